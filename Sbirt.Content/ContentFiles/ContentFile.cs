@@ -1,0 +1,28 @@
+using System.Reflection;
+
+namespace Sbirt.Content.ContentFiles;
+
+/// <summary>One file of clinical content: its path for messages, and its text.</summary>
+public sealed record ContentFile(string Path, string Text)
+{
+    /// <summary>
+    /// The files shipped inside the program under a folder such as <c>Instruments</c>, in name order.
+    /// </summary>
+    public static IReadOnlyList<ContentFile> Embedded(string folder, string extension = ".yaml")
+    {
+        var assembly = typeof(ContentFile).Assembly;
+        return [.. assembly.GetManifestResourceNames()
+            .Select(name => (Resource: name, Path: name.Replace('\\', '/')))
+            .Where(file => file.Path.StartsWith(folder + "/", StringComparison.Ordinal)
+                && file.Path.EndsWith(extension, StringComparison.Ordinal))
+            .OrderBy(file => file.Path, StringComparer.Ordinal)
+            .Select(file => new ContentFile(file.Path, ReadText(assembly, file.Resource)))];
+    }
+
+    private static string ReadText(Assembly assembly, string resource)
+    {
+        using var stream = assembly.GetManifestResourceStream(resource)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

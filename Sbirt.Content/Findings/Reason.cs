@@ -1,0 +1,12 @@
+using Sbirt.Content.Languages;
+
+namespace Sbirt.Content.Findings;
+
+/// <summary>
+/// Why something was refused or noticed: a stable code, a sentence for a person (what, where, how to mend
+/// it), and the place in the input. The sentence never repeats what the input said.
+/// </summary>
+/// <param name="Code">Stable, kebab-case, e.g. <c>answer-out-of-range</c>.</param>
+/// <param name="Text">The sentence in both languages.</param>
+/// <param name="Path">FHIRPath expression or content path of the input it is about; null when it is the whole.</param>
+public sealed record Reason(string Code, Localized Text, string? Path = null);
