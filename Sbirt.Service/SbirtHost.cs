@@ -14,7 +14,8 @@ internal static class SbirtHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = options.EnvironmentName });
         builder.AddSbirt(options);
         var app = builder.Build();
-        await app.UseSbirtAsync(cancellation);
+        app.UseSbirt();
+        await Task.CompletedTask.WaitAsync(cancellation);
         return app;
     }
 
@@ -38,9 +39,9 @@ internal static class SbirtHost
         builder.Services.AddSingleton(TimeProvider.System);
     }
 
-    private static Task UseSbirtAsync(this WebApplication app, CancellationToken cancellation)
+    private static void UseSbirt(this WebApplication app)
     {
+        app.UseMiddleware<FaultBoundary>();
         app.MapHealth();
-        return Task.CompletedTask;
     }
 }

@@ -66,6 +66,7 @@ internal static class OutcomeKinds
         ["idempotency-key-reused"] = new(422, "duplicate"),
 
         // The caller may not, or asks in a way this address does not answer.
+        ["bad-request"] = new(400, "invalid"),
         ["unauthenticated"] = new(401, "login"),
         ["forbidden"] = new(403, "forbidden"),
         ["not-found"] = new(404, "not-found"),
