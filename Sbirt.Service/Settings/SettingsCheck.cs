@@ -12,15 +12,22 @@ internal static class SettingsCheck
     /// <exception cref="SettingsFaultException">A key is unknown or a value is wrong.</exception>
     public static SbirtSettings Read(IConfiguration configuration, bool development, IReadOnlyList<string> urls)
     {
+        var section = configuration.GetSection("Sbirt");
+        var unknown = KnownSettings.Unknown(section, typeof(SbirtSettings)).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new SettingsFaultException(unknown.Select(key =>
+                new SettingsFault(key, "No setting has this name.", "Correct its spelling or remove it; README lists the settings.")));
+        }
+
         SbirtSettings settings;
         try
         {
-            settings = configuration.GetSection("Sbirt")
-                .Get<SbirtSettings>(options => options.ErrorOnUnknownConfiguration = true) ?? new SbirtSettings();
+            settings = section.Get<SbirtSettings>() ?? new SbirtSettings();
         }
         catch (InvalidOperationException exception)
         {
-            throw new SettingsFaultException([new("Sbirt", exception.Message, "Remove the unknown key or mend its value; README lists the settings.")]);
+            throw new SettingsFaultException([new(KeyIn(exception), "The value is of the wrong kind.", "Write a whole number, or text where text is asked for.")]);
         }
 
         var faults = FaultsOf(settings, development, urls).ToList();
@@ -39,6 +46,13 @@ internal static class SettingsCheck
         null or "" => development,
         var mode => mode == "Open",
     };
+
+    /// <summary>The binder's message quotes the value and then the key; only the key may be shown.</summary>
+    private static string KeyIn(InvalidOperationException exception)
+    {
+        var quoted = exception.Message.Split('\'');
+        return quoted.FirstOrDefault(part => part.StartsWith("Sbirt:", StringComparison.Ordinal)) ?? "Sbirt";
+    }
 
     private static IEnumerable<SettingsFault> FaultsOf(SbirtSettings settings, bool development, IReadOnlyList<string> urls)
     {
