@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using HandlebarsDotNet;
 using Markdig;
 using Sbirt.Content.ContentFiles;
 using Sbirt.Content.Drinks;
@@ -46,7 +45,7 @@ public sealed class HandoutPage
                 _ = layout(Values(Specimen(language)));
                 layouts[language] = layout;
             }
-            catch (HandlebarsException exception)
+            catch (TemplateException exception)
             {
                 faults.Add(new ContentFault(path, 1, $"The layout cannot be rendered: {exception.Message}", "Use only the values that the shipped layout uses."));
             }

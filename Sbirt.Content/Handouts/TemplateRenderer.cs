@@ -28,13 +28,26 @@ internal sealed class TemplateRenderer
     public CompiledTemplate Compile(string template)
     {
         using var text = new StringReader(template);
-        var compiled = handlebars.Compile(text);
-        return values =>
+        var compiled = Translate(() => handlebars.Compile(text));
+        return values => Translate(() =>
         {
             using var writer = new LimitedWriter();
             compiled(writer, values);
             return writer.ToString();
-        };
+        });
+    }
+
+    // Nobody else needs to know which engine it is.
+    private static T Translate<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (HandlebarsException exception)
+        {
+            throw new TemplateException(exception.Message, exception);
+        }
     }
 }
 

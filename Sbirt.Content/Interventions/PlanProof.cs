@@ -1,4 +1,3 @@
-using HandlebarsDotNet;
 using Sbirt.Content.ContentFiles;
 using Sbirt.Content.Handouts;
 using Sbirt.Content.Languages;
@@ -39,7 +38,7 @@ internal static class PlanProof
         {
             texts = library.Render(intervention, language, facts);
         }
-        catch (Exception exception) when (exception is HandlebarsException or TemplateLimitException)
+        catch (Exception exception) when (exception is TemplateException or TemplateLimitException)
         {
             return [($"{tag}: a text cannot be rendered: {exception.Message}", "Use only the known values and phrases.")];
         }
