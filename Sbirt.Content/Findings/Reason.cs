@@ -9,4 +9,5 @@ namespace Sbirt.Content.Findings;
 /// <param name="Code">Stable, kebab-case, e.g. <c>answer-out-of-range</c>.</param>
 /// <param name="Text">The sentence in both languages.</param>
 /// <param name="Path">FHIRPath expression or content path of the input it is about; null when it is the whole.</param>
-public sealed record Reason(string Code, Localized Text, string? Path = null);
+/// <param name="At">Line and column in the text that was sent, where that is known; otherwise null.</param>
+public sealed record Reason(string Code, Localized Text, string? Path = null, TextPlace? At = null);

@@ -12,7 +12,11 @@ namespace Sbirt.Content.Instruments;
 public sealed record ForeignForm(
     string Url,
     ImmutableDictionary<string, string> LinkIds,
-    ImmutableArray<Caution> Cautions);
+    ImmutableArray<Caution> Cautions)
+{
+    /// <summary>Their linkId of a score item to our scale id.</summary>
+    public ImmutableDictionary<string, string> Scores { get; init; } = ImmutableDictionary<string, string>.Empty;
+}
 
 /// <summary>A known difference of a foreign form, reported with every result of it.</summary>
 /// <param name="Code">Reason code, e.g. <c>item-wording-differs</c>.</param>

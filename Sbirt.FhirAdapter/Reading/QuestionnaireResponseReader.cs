@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Sbirt.Content.Findings;
+using Sbirt.Content.Instruments;
+using Sbirt.FhirAdapter.Questionnaires;
+
+namespace Sbirt.FhirAdapter.Reading;
+
+/// <summary>
+/// Reads a QuestionnaireResponse (R4) into answer sheets: which form, whose, answered by whom, and what was
+/// answered. It never scores and never guesses; whatever it leaves out is said as an issue.
+/// </summary>
+public static class QuestionnaireResponseReader
+{
+    /// <summary>The response in our words, or why it cannot be used.</summary>
+    public static Reading<ReadResponse> Read(JsonElement response, QuestionnaireLookup lookup)
+    {
+        if (response.ValueKind != JsonValueKind.Object)
+        {
+            return Reading<ReadResponse>.Refuse(ReadingReasons.NotAResponse);
+        }
+
+        var header = new ResponseHeader(response);
+        if (header.Fault() is { } fault)
+        {
+            return Reading<ReadResponse>.Refuse(fault);
+        }
+
+        var choice = FormChoice.Of(response, header.Questionnaire, lookup);
+        if (choice.Form is not { } form)
+        {
+            return Reading<ReadResponse>.Refuse(choice.Refusal!);
+        }
+
+        var walk = new AnswerWalk(form);
+        walk.Walk(header.Items, ItemPath.Root, 1);
+        if (walk.Refusal is { } refusal)
+        {
+            return Reading<ReadResponse>.Refuse(refusal);
+        }
+
+        var sheets = walk.Sheets();
+        return new Reading<ReadResponse>.Ok(new ReadResponse(
+            sheets,
+            form.Canonical,
+            form.Foreign,
+            header.Id,
+            header.Identifier(),
+            header.Subject,
+            header.Authored,
+            header.Status!.Value,
+            header.Language,
+            header.SelfCompleted,
+            walk.Pregnant,
+            Issues(form, choice, walk, header, sheets)));
+    }
+
+    private static ImmutableArray<Issue> Issues(
+        FormMap form, FormChoice choice, AnswerWalk walk, ResponseHeader header, ImmutableArray<AnswerSheet> sheets)
+    {
+        var interview = header.SelfCompleted == true
+            ? form.Instruments.FirstOrDefault(instrument =>
+                !instrument.Use.SelfCompletion && sheets.Any(sheet => sheet.InstrumentId == instrument.Id))
+            : null;
+        if (choice.Remark is null && interview is null && form.Notices.IsEmpty && walk.Issues.Count == 0)
+        {
+            return [];
+        }
+
+        var issues = ImmutableArray.CreateBuilder<Issue>();
+        if (choice.Remark is { } remark)
+        {
+            issues.Add(remark);
+        }
+
+        issues.AddRange(form.Notices);
+        issues.AddRange(walk.Issues);
+        if (interview is not null)
+        {
+            issues.Add(new Issue(ReadingReasons.NotForSelfCompletion(interview.Title), Seriousness.Low));
+        }
+
+        return issues.ToImmutable();
+    }
+}
