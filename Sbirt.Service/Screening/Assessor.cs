@@ -27,41 +27,51 @@ internal sealed class Assessor(ContentLibrary content, QuestionnaireLookup forms
 
     public ContentLibrary Content => content;
 
-    /// <summary>One entry per instrument found in the response, or every reason it cannot be assessed.</summary>
-    public Reading<ImmutableArray<AssessmentParts>> Assess(AssessmentRequest request)
+    /// <summary>Scores and meaning of each instrument found in the response, or every reason against it.</summary>
+    public Reading<ImmutableArray<JudgedSheet>> Judge(AssessmentRequest request)
     {
-        var packId = request.Parameters.Pack ?? settings.Pack;
-        if (content.Thresholds.Find(packId) is not { } pack)
+        if (content.Thresholds.Find(request.Parameters.Pack ?? settings.Pack) is not { } pack)
         {
-            return Reading<ImmutableArray<AssessmentParts>>.Refuse(AssessmentReasons.PackUnknown(content.Thresholds));
+            return Reading<ImmutableArray<JudgedSheet>>.Refuse(AssessmentReasons.PackUnknown(content.Thresholds));
         }
 
         var lookup = request.Parameters.Questionnaire is { } sent ? forms.With(sent) : forms;
         return QuestionnaireResponseReader.Read(request.Parameters.Response, lookup) switch
         {
-            Reading<ReadResponse>.Ok { Value: var response } => Assess(request, response, pack),
+            Reading<ReadResponse>.Ok { Value: var response } => Judge(request, response, pack),
             Reading<ReadResponse>.Refused refused => Refused(refused.Reasons, request.Parameters.ResponsePath),
             _ => throw new InvalidOperationException(),
         };
     }
 
-    private Reading<ImmutableArray<AssessmentParts>> Assess(AssessmentRequest request, ReadResponse response, ThresholdPack pack)
+    /// <summary>The whole way: judged sheets with what to say and where to hand over.</summary>
+    public Reading<ImmutableArray<AssessmentParts>> Assess(AssessmentRequest request) => Judge(request) switch
+    {
+        Reading<ImmutableArray<JudgedSheet>>.Ok { Value: var sheets } =>
+            new Reading<ImmutableArray<AssessmentParts>>.Ok([.. sheets.Select(sheet => Compose(request, sheet))]),
+        Reading<ImmutableArray<JudgedSheet>>.Refused refused =>
+            new Reading<ImmutableArray<AssessmentParts>>.Refused(refused.Reasons),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private Reading<ImmutableArray<JudgedSheet>> Judge(AssessmentRequest request, ReadResponse response, ThresholdPack pack)
     {
         if (PatientOf(request.Parameters, response) is not { } patient)
         {
-            return Reading<ImmutableArray<AssessmentParts>>.Refuse(AssessmentReasons.OtherPatient);
+            return Refused([AssessmentReasons.OtherPatient], request.Parameters.ResponsePath);
         }
 
         var person = PersonFor(request, response, patient);
         var language = request.Parameters.Language ?? request.Wished ?? response.Language ?? Language.Ja;
-        var parts = ImmutableArray.CreateBuilder<AssessmentParts>(response.Sheets.Length);
+        var judged = ImmutableArray.CreateBuilder<JudgedSheet>(response.Sheets.Length);
         var refusals = ImmutableArray.CreateBuilder<Reason>();
         foreach (var sheet in response.Sheets)
         {
             switch (Scoring.Score(content.Instruments.Find(sheet.InstrumentId)!, sheet, person))
             {
                 case Reading<Scored>.Ok { Value: var scored }:
-                    parts.Add(Compose(request, response, scored, person, pack, language));
+                    judged.Add(new JudgedSheet(
+                        response, scored, Judging.Judge(content.Thresholds, pack.Id, scored, person), person, pack, language));
                     break;
                 case Reading<Scored>.Refused refused:
                     refusals.AddRange(refused.Reasons);
@@ -70,45 +80,41 @@ internal sealed class Assessor(ContentLibrary content, QuestionnaireLookup forms
         }
 
         return refusals.Count == 0
-            ? new Reading<ImmutableArray<AssessmentParts>>.Ok(parts.ToImmutable())
+            ? new Reading<ImmutableArray<JudgedSheet>>.Ok(judged.ToImmutable())
             : Refused(refusals.ToImmutable(), request.Parameters.ResponsePath);
     }
 
-    private AssessmentParts Compose(
-        AssessmentRequest request,
-        ReadResponse response,
-        Scored scored,
-        Person person,
-        ThresholdPack pack,
-        Language language)
+    private AssessmentParts Compose(AssessmentRequest request, JudgedSheet sheet)
     {
-        var judgement = Judging.Judge(content.Thresholds, pack.Id, scored, person);
-        var leading = judgement.Leading;
+        var findings = sheet.Judgement.Findings;
+        var talk = findings.FirstOrDefault(finding => finding.Intervention is not null);
+        var handOver = findings.FirstOrDefault(finding => finding.HandOver);
         return new AssessmentParts(
-            response,
-            scored,
-            judgement.Findings,
-            judgement.Beside,
-            leading?.Intervention is { } id ? Plan(id, request, scored, leading, person, pack, language) : null,
-            leading is { HandOver: true } ? Suggest(request, leading, person, language) : [],
-            pack,
-            content.ContentVersion,
-            language,
+            sheet.Response,
+            sheet.Scored,
+            findings,
+            sheet.Judgement.Beside,
+            talk is null ? null : Plan(talk.Intervention!, request, sheet, talk),
+            handOver is null ? [] : Suggest(request, handOver, sheet),
+            sheet.Pack,
+            content.Version,
+            sheet.Language,
             request.Today);
     }
 
-    private InterventionPlan Plan(
-        string interventionId,
-        AssessmentRequest request,
-        Scored scored,
-        Finding finding,
-        Person person,
-        ThresholdPack pack,
-        Language language) =>
+    private InterventionPlan Plan(string interventionId, AssessmentRequest request, JudgedSheet sheet, Finding finding) =>
         Planning.Plan(content.Interventions, new PlanRequest(
-            interventionId, language, person, request.Today, scored, finding, pack.Title, request.Parameters.Readiness, contacts));
+            interventionId,
+            sheet.Language,
+            sheet.Person,
+            request.Today,
+            sheet.Scored,
+            finding,
+            sheet.Pack.Title,
+            request.Parameters.Readiness,
+            contacts));
 
-    private ImmutableArray<Suggestion> Suggest(AssessmentRequest request, Finding finding, Person person, Language language) =>
+    private ImmutableArray<Suggestion> Suggest(AssessmentRequest request, Finding finding, JudgedSheet sheet) =>
         Matching.Suggest(
             directory,
             content.Referrals,
@@ -117,10 +123,10 @@ internal sealed class Assessor(ContentLibrary content, QuestionnaireLookup forms
                 finding.Topic,
                 finding.Seriousness >= Seriousness.High,
                 UrgenciesOf(finding),
-                person,
+                sheet.Person,
                 request.Parameters.Prefecture,
                 Position: null,
-                language),
+                sheet.Language),
             request.Today);
 
     private static ImmutableArray<Urgency> UrgenciesOf(Finding finding) => finding.Topic switch
@@ -154,6 +160,6 @@ internal sealed class Assessor(ContentLibrary content, QuestionnaireLookup forms
     }
 
     /// <summary>The reasons with their paths beginning at the body that was sent.</summary>
-    private static Reading<ImmutableArray<AssessmentParts>> Refused(ImmutableArray<Reason> reasons, string responsePath) =>
-        new Reading<ImmutableArray<AssessmentParts>>.Refused([.. reasons.Select(reason => reason.Under(responsePath))]);
+    private static Reading<ImmutableArray<JudgedSheet>> Refused(ImmutableArray<Reason> reasons, string responsePath) =>
+        new Reading<ImmutableArray<JudgedSheet>>.Refused([.. reasons.Select(reason => reason.Under(responsePath))]);
 }
