@@ -7,7 +7,7 @@ public sealed class ProjectsTests
 {
     [Fact]
     public void Content_references_nothing_of_ours() =>
-        typeof(Content.Person).Assembly.GetReferencedAssemblies()
+        typeof(Sbirt.Content.Person).Assembly.GetReferencedAssemblies()
             .Where(name => name.Name!.StartsWith("Sbirt", StringComparison.Ordinal))
             .ShouldBeEmpty();
 }
