@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
@@ -33,6 +34,8 @@ internal sealed class SqliteDatabase : Database
 
     public override string Dialect => "sqlite";
 
+    public override string BytesType => "BLOB";
+
     public override string HasNotesSql => "SELECT COUNT(*) FROM sqlite_master WHERE name = 'schema_migration'";
 
     public override async Task CheckBeforeServingAsync(CancellationToken cancellation)
@@ -59,8 +62,9 @@ internal sealed class SqliteDatabase : Database
         await connection.ExecuteAsync(new CommandDefinition(settings, cancellationToken: cancellation));
     }
 
+    /// <summary>The driver says BEGIN IMMEDIATE for this level: the write lock is taken now, not at the first write.</summary>
     protected override Task<DbTransaction> BeginAloneAsync(DbConnection connection, CancellationToken cancellation) =>
-        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
+        connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellation).AsTask();
 
     protected override StoreUnavailableException? WorldFailure(DbException failure)
     {
