@@ -49,7 +49,7 @@ internal static class AssessCommand
     {
         try
         {
-            var assessor = ContentInUse.AssessorFor(dataFolder, new SbirtSettings(), wish.Today);
+            var assessor = await ContentInUse.AssessorForAsync(dataFolder, new SbirtSettings(), wish.Today, cancellation);
             if (wish.Pack is not null && assessor.Content.Thresholds.Find(wish.Pack) is null)
             {
                 Complain(AssessmentReasons.PackUnknown(assessor.Content.Thresholds).Text.In(wish.Language ?? Language.Ja));

@@ -16,13 +16,14 @@ internal static class ContentInUse
     public static ContentLibrary Load(string dataFolder) => ContentLibrary.Load(Own(Path.Combine(dataFolder, Folder)));
 
     /// <summary>An assessor over that content and the directory in use.</summary>
-    public static Assessor AssessorFor(string dataFolder, SbirtSettings settings, DateOnly today)
+    public static async Task<Assessor> AssessorForAsync(
+        string dataFolder, SbirtSettings settings, DateOnly today, CancellationToken cancellation)
     {
         var content = Load(dataFolder);
         return new Assessor(
             content,
             new QuestionnaireLookup(content.Instruments.Instruments),
-            DirectoryInUse.Load(content.Referrals, dataFolder, settings.Directory, today),
+            await DirectoryInUse.LoadAsync(content.Referrals, settings.Directory, dataFolder, today, cancellation),
             settings);
     }
 
