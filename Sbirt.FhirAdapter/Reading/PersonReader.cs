@@ -26,6 +26,45 @@ public static class PersonReader
         return new Person(SexOf(Text(patient, "gender")), AgeOf(Text(patient, "birthDate"), onDay));
     }
 
+    /// <summary>The contained Patient that the subject refers to as <c>#id</c>, or null.</summary>
+    public static JsonElement? ContainedPatient(JsonElement response, string? subject)
+    {
+        if (subject is not ['#', .. var id] || !response.TryGetProperty("contained"u8, out var contained))
+        {
+            return null;
+        }
+
+        foreach (var resource in contained.EnumerateArray())
+        {
+            if (Text(resource, "resourceType") == "Patient" && Text(resource, "id") == id)
+            {
+                return resource;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// False when the subject names a Patient by id and it is not this one. A subject that is absent, or names
+    /// nobody by id, contradicts nothing.
+    /// </summary>
+    public static bool IsSubject(JsonElement patient, string? subject)
+    {
+        const string Folder = "Patient/";
+        var at = subject?.LastIndexOf(Folder, StringComparison.Ordinal) ?? -1;
+        return at < 0
+            || Text(patient, "id") is not { } id
+            || subject![(at + Folder.Length)..].Split('/')[0] == id;
+    }
+
+    /// <summary>The day of a FHIR dateTime of day precision or finer, as written; null for anything else.</summary>
+    public static DateOnly? DayOf(string? dateTime) =>
+        dateTime is { Length: >= 10 }
+        && DateOnly.TryParseExact(dateTime.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+
     private static Sex? SexOf(string? gender) => gender switch
     {
         "male" => Sex.Male,
