@@ -6,6 +6,7 @@ namespace Sbirt.Content.Referrals;
 /// <param name="Code">Stable, of directory-problems.yaml.</param>
 /// <param name="Row">0: the file as a whole.</param>
 /// <param name="Column">Null: the row as a whole.</param>
+/// <param name="Cell">1-based cell of a row whose column is not known.</param>
 public sealed record DirectoryProblem(
     string Code,
     ProblemWeight Weight,
@@ -13,7 +14,8 @@ public sealed record DirectoryProblem(
     int? Line,
     PlaceColumn? Column,
     Localized What,
-    Localized Fix);
+    Localized Fix,
+    int? Cell = null);
 
 /// <summary>Whether a problem stops the import.</summary>
 public enum ProblemWeight

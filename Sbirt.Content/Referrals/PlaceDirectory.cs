@@ -44,13 +44,7 @@ public sealed class PlaceDirectory
     public static PlaceDirectory Load(ReferralLibrary library, ContentFile file, DateOnly today)
     {
         var check = Check(library, DirectoryYaml.Read(library, file), today);
-        return check.Directory ?? throw new ContentFaultException(check.Problems
-            .Where(problem => problem.Weight == ProblemWeight.Error)
-            .Select(problem => new ContentFault(
-                file.Path,
-                problem.Line ?? 1,
-                problem.Column is { } column ? $"{library.Words.NameOf(column).En}: {problem.What.En}" : problem.What.En,
-                problem.Fix.En)));
+        return check.Directory ?? throw check.ToFault(library, file.Path);
     }
 
     /// <summary>The place of an id; null when there is none.</summary>
@@ -58,4 +52,14 @@ public sealed class PlaceDirectory
 }
 
 /// <summary>What came of checking a directory: every problem, and the directory when none is an error.</summary>
-public sealed record DirectoryCheck(PlaceDirectory? Directory, ImmutableArray<DirectoryProblem> Problems);
+public sealed record DirectoryCheck(PlaceDirectory? Directory, ImmutableArray<DirectoryProblem> Problems)
+{
+    /// <summary>The errors as content faults, for a directory that stops the start.</summary>
+    public ContentFaultException ToFault(ReferralLibrary library, string path) => new(Problems
+        .Where(problem => problem.Weight == ProblemWeight.Error)
+        .Select(problem => new ContentFault(
+            path,
+            problem.Line ?? Math.Max(problem.Row, 1),
+            problem.Column is { } column ? $"{library.Words.NameOf(column).En}: {problem.What.En}" : problem.What.En,
+            problem.Fix.En)));
+}

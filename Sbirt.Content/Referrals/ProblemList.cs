@@ -12,10 +12,10 @@ public sealed class ProblemList(ReferralLibrary library)
         [.. problems.OrderBy(problem => problem.Row).ThenBy(problem => (int?)problem.Column ?? -1)];
 
     /// <summary>Notes a problem of the whole file or of a row.</summary>
-    public void Add(string code, int row = 0, int? line = null, PlaceColumn? column = null)
+    public void Add(string code, int row = 0, int? line = null, PlaceColumn? column = null, int? cell = null)
     {
         var text = library.Problems[code];
-        problems.Add(new DirectoryProblem(code, text.Weight, row, line, column, text.What, text.Fix));
+        problems.Add(new DirectoryProblem(code, text.Weight, row, line, column, text.What, text.Fix, cell));
     }
 
     /// <summary>Notes a problem of one cell.</summary>

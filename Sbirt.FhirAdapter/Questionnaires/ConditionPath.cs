@@ -4,8 +4,8 @@ using Sbirt.Content.Instruments;
 namespace Sbirt.FhirAdapter.Questionnaires;
 
 /// <summary>
-/// A condition on other answers as FHIRPath over <c>%resource</c>. An unanswered question gives empty, which
-/// <c>iif</c> reads as "does not hold"; a question that was itself not asked never holds.
+/// A condition on other answers as FHIRPath over <c>%resource</c>: true, false, or empty where an unanswered
+/// question leaves it open (FHIRPath's own three-valued logic). A question that was not asked never holds.
 /// </summary>
 internal static class ConditionPath
 {
@@ -33,6 +33,13 @@ internal static class ConditionPath
         return string.Join(joint, terms.Select(term =>
             term.Before is null ? $"({term.Own})" : $"(({term.Before}) and {term.Own})"));
     }
+
+    /// <summary>The linkIds whose answers decide, directly or at one remove, whether the item is asked.</summary>
+    internal static IEnumerable<string> Deciders(Item item, Instrument instrument) =>
+        item.EnabledWhen is not { } rule
+            ? []
+            : rule.Comparisons.SelectMany(comparison =>
+                Deciders(instrument.Find(comparison.LinkId)!, instrument).Prepend(comparison.LinkId));
 
     private static string Compare(Item item, Comparison comparison)
     {

@@ -27,7 +27,7 @@ internal static class FormTraps
         if (HasGap(foreign) && !HasGap(item))
         {
             yield return Notice(
-                "option-gap",
+                "answer-missing-from-form",
                 $"{item.Label.Ja}: この用紙の選択肢には抜けている数があり、どれにも当てはまらない人がいます。",
                 $"{item.Label.En}: the options of this form leave out a number, so some people fit none of them.",
                 foreign.Path);

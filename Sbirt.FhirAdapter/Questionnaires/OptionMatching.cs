@@ -30,8 +30,27 @@ internal static class OptionMatching
         var letters = PlainText.Of(code);
         return Single(item, option => said.Length > 0
                 && (PlainText.Of(option.Text.Ja) == said || PlainText.Of(option.Text.En) == said))
-            ?? Single(item, option => PlainText.Of(option.Code) == letters);
+            ?? Single(item, option => PlainText.Of(option.Code) == letters)
+            ?? ByRange(item, display);
     }
+
+    /// <summary>"7-8 drinks" stands for "7-9 drinks": same words, numbers that lie within ours alone.</summary>
+    private static Option? ByRange(Item item, string? display)
+    {
+        if (PlainText.Range(display) is not { } range)
+        {
+            return null;
+        }
+
+        var words = PlainText.WithoutDigits(display);
+        return Single(item, option =>
+            Covers(option.Text.En, range, words) || Covers(option.Text.Ja, range, words));
+    }
+
+    private static bool Covers(string? ours, (int From, int To) range, string words) =>
+        PlainText.Range(ours) is { } own
+        && own.From <= range.From && range.To <= own.To
+        && PlainText.WithoutDigits(ours) == words;
 
     /// <summary>The only option with exactly the stated weight.</summary>
     internal static Option? ByWeight(Item item, ImmutableArray<decimal> weights) =>

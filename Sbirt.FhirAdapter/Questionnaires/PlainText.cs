@@ -33,6 +33,10 @@ internal static partial class PlainText
         return plain.ToString();
     }
 
+    /// <summary>The same without its figures and the words that join them.</summary>
+    internal static string WithoutDigits(string? text) =>
+        new([.. Of(Joining().Replace(text ?? "", " ")).Where(letter => !char.IsDigit(letter))]);
+
     /// <summary>The numbers a question names, in figures or in English words; its own number in front left out.</summary>
     internal static SortedSet<int> Numbers(string text)
     {
@@ -94,6 +98,9 @@ internal static partial class PlainText
 
     [GeneratedRegex(@"\d{1,4}", RegexOptions.CultureInvariant, 100)]
     private static partial Regex Figures();
+
+    [GeneratedRegex(@"\b(?:to|or)\b|[-–~〜～]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    private static partial Regex Joining();
 
     [GeneratedRegex(@"or more|以上|\+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     private static partial Regex OrMore();

@@ -17,8 +17,8 @@ internal sealed record ScoreExpression(string Asked, string? Counted, string Sco
     {
         var items = scale.Items.Select(linkId => instrument.Find(linkId)!).ToList();
         var required = items.Where(item => item.Required).ToList();
-        var asked = LinkIds(required, instrument);
-        var counted = required.Count == items.Count ? null : LinkIds(items, instrument);
+        var asked = LinkIds(required, scale, instrument);
+        var counted = required.Count == items.Count ? null : LinkIds(items, scale, instrument);
         var from = counted is null ? "%asked" : "%counted";
         var value = scale.Kind switch
         {
@@ -32,14 +32,23 @@ internal sealed record ScoreExpression(string Asked, string? Counted, string Sco
 
     private static bool DependsOnSex(Item item) => item.Options.Any(option => option.ScoreBySex is not null);
 
-    private static string LinkIds(List<Item> items, Instrument instrument) =>
+    private static string LinkIds(List<Item> items, Scale scale, Instrument instrument) =>
         items.Count == 0
             ? "{}"
             : string.Join(" | ", items
                 .GroupBy(item => ConditionPath.Of(item, instrument) ?? "")
-                .Select(group => group.Key.Length == 0
-                    ? List(group)
-                    : $"iif({group.Key}, {List(group)}, {{}})"));
+                .Select(group => Group(group.Key, [.. group], scale, instrument)));
+
+    /// <summary>
+    /// The items that one condition guards. A condition that an unanswered question leaves open is empty: then
+    /// the items stay in the list, unanswered, and the score stays empty. Where that question is not of the
+    /// scale itself, the items may have answers all the same, so a linkId that nobody can answer is put in.
+    /// </summary>
+    private static string Group(string condition, List<Item> items, Scale scale, Instrument instrument) =>
+        condition.Length == 0 ? List(items)
+        : ConditionPath.Deciders(items[0], instrument).All(scale.Items.Contains)
+            ? $"iif(({condition}) = false, {{}}, {List(items)})"
+            : $"iif(({condition}).exists(), iif({condition}, {List(items)}, {{}}), '')";
 
     private static string List(IEnumerable<Item> items) =>
         string.Join(" | ", items.Select(item => $"'{item.LinkId}'"));
@@ -86,8 +95,11 @@ internal sealed record ScoreExpression(string Asked, string? Counted, string Sco
         var factors = items.All(item => item.Kind == ItemKind.Integer)
             ? $"%resource.item.where(linkId in {from}).answer.value"
             : $"%resource.item.where(linkId in {from}).answer.value.weight()";
+        var rounding = scale.Decimals is { } places
+            ? string.Create(CultureInfo.InvariantCulture, $".round({places})")
+            : "";
         return $"iif({from}.count() = {items.Count}, "
-            + $"{factors}.aggregate($this * $total, 1) * {Number(scale.Factor)}, 0)";
+            + $"({factors}.aggregate($this * $total, 1) * {Number(scale.Factor)}){rounding}, 0)";
     }
 
     private static string Levels(Scale scale, Instrument instrument) =>

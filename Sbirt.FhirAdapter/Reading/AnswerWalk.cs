@@ -37,7 +37,7 @@ internal sealed class AnswerWalk
     /// <summary>Why the response cannot be used; null: it can.</summary>
     internal Reason? Refusal { get; private set; }
 
-    internal ImmutableArray<AnswerSheet> Sheets()
+    internal ImmutableArray<AnswerSheet> Sheets(bool? selfCompleted)
     {
         var sheets = ImmutableArray.CreateBuilder<AnswerSheet>(answers.Length);
         for (var sheet = 0; sheet < answers.Length; sheet++)
@@ -48,13 +48,14 @@ internal sealed class AnswerWalk
                 sheets.Add(new AnswerSheet(
                     form.Instruments[sheet].Id,
                     answers[sheet].DrainToImmutable(),
-                    stated[sheet] is { } scores ? [.. scores] : []));
+                    stated[sheet] is { } scores ? [.. scores] : [],
+                    selfCompleted));
             }
         }
 
         if (sheets.Count == 0)
         {
-            sheets.Add(new AnswerSheet(form.Instruments[0].Id, [], []));
+            sheets.Add(new AnswerSheet(form.Instruments[0].Id, [], [], selfCompleted));
         }
 
         return sheets.ToImmutable();

@@ -39,7 +39,7 @@ public static class QuestionnaireResponseReader
             return Reading<ReadResponse>.Refuse(refusal);
         }
 
-        var sheets = walk.Sheets();
+        var sheets = walk.Sheets(header.SelfCompleted);
         return new Reading<ReadResponse>.Ok(new ReadResponse(
             sheets,
             form.Canonical,
@@ -52,34 +52,12 @@ public static class QuestionnaireResponseReader
             header.Language,
             header.SelfCompleted,
             walk.Pregnant,
-            Issues(form, choice, walk, header, sheets)));
+            Issues(form, choice, walk)));
     }
 
-    private static ImmutableArray<Issue> Issues(
-        FormMap form, FormChoice choice, AnswerWalk walk, ResponseHeader header, ImmutableArray<AnswerSheet> sheets)
+    private static ImmutableArray<Issue> Issues(FormMap form, FormChoice choice, AnswerWalk walk)
     {
-        var interview = header.SelfCompleted == true
-            ? form.Instruments.FirstOrDefault(instrument =>
-                !instrument.Use.SelfCompletion && sheets.Any(sheet => sheet.InstrumentId == instrument.Id))
-            : null;
-        if (choice.Remark is null && interview is null && form.Notices.IsEmpty && walk.Issues.Count == 0)
-        {
-            return [];
-        }
-
-        var issues = ImmutableArray.CreateBuilder<Issue>();
-        if (choice.Remark is { } remark)
-        {
-            issues.Add(remark);
-        }
-
-        issues.AddRange(form.Notices);
-        issues.AddRange(walk.Issues);
-        if (interview is not null)
-        {
-            issues.Add(new Issue(ReadingReasons.NotForSelfCompletion(interview.Title), Seriousness.Low));
-        }
-
-        return issues.ToImmutable();
+        var issues = form.Notices.AddRange(walk.Issues);
+        return choice.Remark is { } remark ? issues.Insert(0, remark) : issues;
     }
 }

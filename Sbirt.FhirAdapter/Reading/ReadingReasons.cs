@@ -111,11 +111,4 @@ internal static class ReadingReasons
             "この答えは、検査のどの選択肢とも一致しなかったため、答えがないものとして扱いました。",
             "This answer matches none of the instrument's options and was treated as not given."),
         path);
-
-    internal static Reason NotForSelfCompletion(Localized title) => new(
-        "not-for-self-completion",
-        new Localized(
-            $"{title.Ja} は本人による記入では検証されていません。面接での確認をお勧めする結果です。",
-            $"{title.En} is not validated for self-completion; the result is to be confirmed in an interview."),
-        "QuestionnaireResponse.source");
 }

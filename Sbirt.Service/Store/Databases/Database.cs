@@ -19,6 +19,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>The part of a migration's file name that says it is for this database only.</summary>
     public abstract string Dialect { get; }
 
+    /// <summary>The column type that keeps bytes; migrations write <c>{bytes}</c>.</summary>
+    public abstract string BytesType { get; }
+
     /// <summary>Counts the table in which the applied migrations are noted: 0 or 1.</summary>
     public abstract string HasNotesSql { get; }
 

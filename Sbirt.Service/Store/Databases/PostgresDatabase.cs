@@ -17,6 +17,8 @@ internal sealed class PostgresDatabase(string connectionString) : Database
 
     public override string Dialect => "postgres";
 
+    public override string BytesType => "BYTEA";
+
     public override string HasNotesSql =>
         "SELECT COUNT(*) FROM pg_tables WHERE tablename = 'schema_migration' AND schemaname = ANY (current_schemas(false))";
 

@@ -34,6 +34,8 @@ internal sealed class SqliteDatabase : Database
 
     public override string Dialect => "sqlite";
 
+    public override string BytesType => "BLOB";
+
     public override string HasNotesSql => "SELECT COUNT(*) FROM sqlite_master WHERE name = 'schema_migration'";
 
     public override async Task CheckBeforeServingAsync(CancellationToken cancellation)

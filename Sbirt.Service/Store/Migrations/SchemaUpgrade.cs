@@ -49,7 +49,8 @@ internal sealed class SchemaUpgrade(Database database, IReadOnlyList<Migration> 
             return 0;
         }
 
-        await transaction.ExecuteAsync(migration.Sql);
+        await transaction.ExecuteAsync(
+            migration.Sql.Replace("{bytes}", database.BytesType, StringComparison.Ordinal));
         return await transaction.ExecuteAsync(
             "INSERT INTO schema_migration (number, name, applied_ms) VALUES (@Number, @Name, @AppliedMs)",
             new
