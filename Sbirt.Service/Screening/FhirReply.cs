@@ -3,6 +3,7 @@ using Sbirt.Content.Findings;
 using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.Json;
 using Sbirt.FhirAdapter.Outcomes;
+using Sbirt.Service.Store;
 
 namespace Sbirt.Service.Screening;
 
@@ -12,7 +13,7 @@ namespace Sbirt.Service.Screening;
 internal sealed record FhirReply(
     int Status,
     ReadOnlyMemory<byte> Json,
-    int? Version = null,
+    long? Version = null,
     DateTimeOffset? LastModified = null,
     string? Location = null) : IResult
 {
@@ -33,7 +34,7 @@ internal sealed record FhirReply(
         response.Headers.CacheControl = "no-store";
         if (Version is { } version)
         {
-            response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"W/\"{version}\"");
+            response.Headers.ETag = VersionTag.Write(version);
         }
 
         if (LastModified is { } moment)

@@ -33,6 +33,8 @@ internal sealed class SqliteDatabase : Database
 
     public override string Dialect => "sqlite";
 
+    public override string BytesType => "BLOB";
+
     public override string HasNotesSql => "SELECT COUNT(*) FROM sqlite_master WHERE name = 'schema_migration'";
 
     public override async Task CheckBeforeServingAsync(CancellationToken cancellation)
@@ -48,6 +50,8 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
+    protected override string BeginAloneSql => "BEGIN IMMEDIATE";
+
     protected override DbConnection NewConnection() => new SqliteConnection(connectionString);
 
     protected override async Task OpenAsync(DbConnection connection, CancellationToken cancellation)
@@ -58,9 +62,6 @@ internal sealed class SqliteDatabase : Database
             $"PRAGMA busy_timeout = {BusyMs}; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
         await connection.ExecuteAsync(new CommandDefinition(settings, cancellationToken: cancellation));
     }
-
-    protected override Task<DbTransaction> BeginAloneAsync(DbConnection connection, CancellationToken cancellation) =>
-        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
     protected override StoreUnavailableException? WorldFailure(DbException failure)
     {

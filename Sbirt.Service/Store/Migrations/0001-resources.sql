@@ -1,4 +1,4 @@
--- Both databases read this file. BYTEA is PostgreSQL's name; SQLite keeps bytes as they are in such a column.
+-- Both databases read this file; {bytes} stands for the type in which each keeps bytes.
 CREATE TABLE resource (
   tenant TEXT NOT NULL,
   type TEXT NOT NULL,
@@ -13,8 +13,8 @@ CREATE TABLE resource_version (
   id TEXT NOT NULL,
   version BIGINT NOT NULL CHECK (version > 0),
   last_updated_ms BIGINT NOT NULL,
-  content_hash BYTEA NOT NULL,
-  body BYTEA NOT NULL,
+  content_hash {bytes} NOT NULL,
+  body {bytes} NOT NULL,
   PRIMARY KEY (tenant, type, id, version),
   FOREIGN KEY (tenant, type, id) REFERENCES resource (tenant, type, id)
 );
@@ -23,7 +23,7 @@ CREATE TABLE resource_version (
 CREATE TABLE resource_identity (
   tenant TEXT NOT NULL,
   type TEXT NOT NULL,
-  digest BYTEA NOT NULL,
+  digest {bytes} NOT NULL,
   system TEXT NOT NULL,
   value TEXT NOT NULL,
   id TEXT NOT NULL,

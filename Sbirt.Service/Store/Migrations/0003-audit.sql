@@ -7,13 +7,13 @@ CREATE TABLE audit_event (
   subject TEXT NOT NULL,
   outcome TEXT NOT NULL,
   request_id TEXT NOT NULL,
-  previous_hash BYTEA NOT NULL,
-  hash BYTEA NOT NULL
+  previous_hash {bytes} NOT NULL,
+  hash {bytes} NOT NULL
 );
 
 -- One row: where the chain ends, so that a tail cut off is noticed.
 CREATE TABLE audit_head (
   one BIGINT NOT NULL PRIMARY KEY CHECK (one = 1),
   seq BIGINT NOT NULL,
-  hash BYTEA NOT NULL
+  hash {bytes} NOT NULL
 );

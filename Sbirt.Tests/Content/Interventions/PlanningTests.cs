@@ -1,4 +1,3 @@
-using Sbirt.Content;
 using Sbirt.Content.ContentFiles;
 using Sbirt.Content.Interventions;
 using Sbirt.Content.Languages;
