@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Sbirt.Content.Findings;
+
+namespace Sbirt.FhirAdapter.Json;
+
+/// <summary>
+/// The one way JSON comes in and goes out. In: strict RFC 8259 in UTF-8 within <see cref="JsonLimits"/>, without
+/// duplicate names, refused with a reason and its place. Out: <see cref="Utf8JsonWriter"/>, Japanese readable.
+/// </summary>
+public static class FhirJson
+{
+    /// <summary>The media type of everything under <c>/fhir</c>.</summary>
+    public const string MediaType = "application/fhir+json";
+
+    private static readonly JsonWriterOptions Relaxed = new()
+    {
+        // The output is never placed inside HTML; escaping Japanese would triple its size and hide it.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The document, or the one reason why its text cannot be read.</summary>
+    public static Reading<FhirDocument> Read(ReadOnlyMemory<byte> utf8, JsonLimits limits)
+    {
+        if (JsonScan.FirstFault(utf8.Span, limits) is { } fault)
+        {
+            return Reading<FhirDocument>.Refuse(fault);
+        }
+
+#pragma warning disable CA2000 // The caller owns the document, as its summary says.
+        return TryParse(utf8, limits.Depth, out var document)
+            ? new Reading<FhirDocument>.Ok(document)
+            : Reading<FhirDocument>.Refuse(JsonReasons.DuplicateKey(DuplicateKey.Find(utf8.Span)));
+#pragma warning restore CA2000
+    }
+
+    // The scan has read every token already: the one thing left to object to is a name written twice.
+    private static bool TryParse(ReadOnlyMemory<byte> utf8, int depth, [NotNullWhen(true)] out FhirDocument? document)
+    {
+        try
+        {
+            var strict = new JsonDocumentOptions { MaxDepth = depth, AllowDuplicateProperties = false };
+            document = new FhirDocument(JsonDocument.Parse(utf8, strict), utf8);
+            return true;
+        }
+        catch (JsonException)
+        {
+            document = null;
+            return false;
+        }
+    }
+
+    /// <summary>What a writing step wrote, as UTF-8.</summary>
+    public static byte[] Write(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = Writer(buffer))
+        {
+            write(writer);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>A writer that leaves Japanese readable, for answers that are streamed.</summary>
+    public static Utf8JsonWriter Writer(IBufferWriter<byte> output) => new(output, Relaxed);
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using Sbirt.Content.Findings;
+
+namespace Sbirt.FhirAdapter.Json;
+
+/// <summary>
+/// One pass over the tokens that enforces encoding, grammar and limits before anything is built. It keeps no
+/// tree and uses no recursion, so that nesting costs neither memory nor stack.
+/// </summary>
+internal static class JsonScan
+{
+    /// <summary>The first thing wrong with the text, or null.</summary>
+    public static Reason? FirstFault(ReadOnlySpan<byte> utf8, JsonLimits limits)
+    {
+        if (utf8.Length > limits.BodyBytes)
+        {
+            return JsonReasons.BodyTooLarge(limits.BodyBytes);
+        }
+
+        if (!IsPlainUtf8(utf8))
+        {
+            return JsonReasons.NotUtf8();
+        }
+
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = limits.Depth + 1 });
+        try
+        {
+            return Scan(ref reader, utf8, limits);
+        }
+        catch (JsonException fault)
+        {
+            return JsonReasons.InvalidJson(SourcePosition.At(utf8, fault));
+        }
+    }
+
+    /// <summary>UTF-8 without byte order mark and without zero bytes.</summary>
+    public static bool IsPlainUtf8(ReadOnlySpan<byte> utf8)
+    {
+        var marked = utf8.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
+        return !marked && !utf8.Contains((byte)0) && Utf8.IsValid(utf8);
+    }
+
+    private static Reason? Scan(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, JsonLimits limits)
+    {
+        var tokens = 0;
+        var entries = 0;
+        // One bit per depth, since the depth is far below 64: is the array open at this depth named `entry`?
+        var entryArrays = 0UL;
+        var afterEntryName = false;
+        while (reader.Read())
+        {
+            var token = reader.TokenType;
+            var depth = reader.CurrentDepth;
+            if (++tokens > limits.Tokens)
+            {
+                return JsonReasons.TooManyTokens(limits.Tokens, Here(ref reader, utf8));
+            }
+
+            if (tokens == 1 && token != JsonTokenType.StartObject)
+            {
+                return JsonReasons.NotAnObject(Here(ref reader, utf8));
+            }
+
+            if (token is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            {
+                if (depth >= limits.Depth)
+                {
+                    return JsonReasons.TooDeep(limits.Depth, Here(ref reader, utf8));
+                }
+
+                var isEntryArray = token == JsonTokenType.StartArray && afterEntryName;
+                entryArrays = isEntryArray ? entryArrays | (1UL << depth) : entryArrays & ~(1UL << depth);
+                var isEntry = depth > 0 && (entryArrays & (1UL << (depth - 1))) != 0;
+                if (isEntry && ++entries > limits.Entries)
+                {
+                    return JsonReasons.TooManyEntries(limits.Entries, Here(ref reader, utf8));
+                }
+            }
+            else if (token is JsonTokenType.PropertyName or JsonTokenType.String)
+            {
+                if (reader.ValueSpan.Length > limits.StringBytes)
+                {
+                    return JsonReasons.StringTooLong(limits.StringBytes, Here(ref reader, utf8));
+                }
+
+                if (reader.ValueIsEscaped && SurrogateEscapes.HasLone(reader.ValueSpan))
+                {
+                    return JsonReasons.LoneSurrogate(Here(ref reader, utf8));
+                }
+            }
+
+            afterEntryName = token == JsonTokenType.PropertyName && reader.ValueTextEquals("entry"u8);
+        }
+
+        return null;
+    }
+
+    private static TextPlace Here(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8) =>
+        SourcePosition.At(utf8, (int)reader.TokenStartIndex);
+}
