@@ -1,1 +1,3 @@
-return 0;
+using Sbirt.Service.Commands;
+
+return await SbirtCommandLine.Create().Parse(args).InvokeAsync();

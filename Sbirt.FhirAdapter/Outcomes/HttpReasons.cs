@@ -6,6 +6,11 @@ namespace Sbirt.FhirAdapter.Outcomes;
 /// <summary>The sentences for refusals that any address can give, before or besides reading a body.</summary>
 public static class HttpReasons
 {
+    public static Reason BadRequest { get; } = Of(
+        "bad-request",
+        "HTTP の要求が壊れています。ヘッダーと本文の長さを確かめてください。",
+        "The HTTP request is malformed. Check its headers and the length of its body.");
+
     public static Reason Unauthenticated { get; } = Of(
         "unauthenticated", "認証が必要です。", "Authentication is required.");
 

@@ -58,12 +58,15 @@ internal static class OutcomeKinds
         ["modifier-extension-unknown"] = new(422, "extension"),
         ["not-a-questionnaire-response"] = new(422, "invalid"),
         ["not-supported"] = new(422, "not-supported"),
+        ["id-mismatch"] = new(400, "invalid"),
+        ["subject-mismatch"] = new(422, "business-rule"),
         ["pack-unknown"] = new(422, "not-found"),
         ["parameter-missing"] = new(400, "required"),
         ["parameter-invalid"] = new(400, "invalid"),
         ["idempotency-key-reused"] = new(422, "duplicate"),
 
         // The caller may not, or asks in a way this address does not answer.
+        ["bad-request"] = new(400, "invalid"),
         ["unauthenticated"] = new(401, "login"),
         ["forbidden"] = new(403, "forbidden"),
         ["not-found"] = new(404, "not-found"),
@@ -84,6 +87,7 @@ internal static class OutcomeKinds
 
         // Nothing was wrong.
         ["valid"] = new(200, "informational"),
+        ["stored"] = new(200, "informational"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>All codes, for the published list and the tests.</summary>

@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace Sbirt.Service.Commands;
+
+/// <summary>The verbs of the program; without a verb it serves.</summary>
+internal static class SbirtCommandLine
+{
+    /// <summary>Set by <c>dotnet run</c> through the project file: the default environment is Development.</summary>
+    public static Option<bool> StartedFromSource { get; } = new("--started-from-source")
+    {
+        Hidden = true,
+        Recursive = true,
+    };
+
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Sbirt: screening, brief intervention and referral to treatment, as a service and on files.");
+        root.Options.Add(StartedFromSource);
+        var serve = ServeCommand.Create();
+        root.Subcommands.Add(serve);
+        root.Subcommands.Add(AssessCommand.Create(TimeProvider.System));
+        root.Subcommands.Add(DirectoryCommand.Create(TimeProvider.System));
+        foreach (var option in serve.Options)
+        {
+            root.Options.Add(option);
+        }
+
+        root.SetAction((parsed, cancellation) => ServeCommand.RunAsync(parsed, cancellation));
+        return root;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Buffers;
+using Microsoft.Net.Http.Headers;
+using Sbirt.Content.Findings;
+using Sbirt.FhirAdapter.Json;
+using Sbirt.FhirAdapter.Outcomes;
+using Sbirt.Service.Settings;
+
+namespace Sbirt.Service.Screening;
+
+/// <summary>Reads the JSON body of a call within the limits; its media type is checked first.</summary>
+internal sealed class FhirBody(SbirtSettings settings)
+{
+    private readonly JsonLimits limits = new(
+        settings.Limits.BodyBytes,
+        settings.Limits.JsonDepth,
+        settings.Limits.JsonTokens,
+        settings.Limits.BundleEntries,
+        settings.Limits.StringBytes);
+
+    /// <summary>The document, to be disposed by the caller, or why it cannot be read.</summary>
+    public async Task<Reading<FhirDocument>> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (!IsFhirJson(request.ContentType))
+        {
+            return Reading<FhirDocument>.Refuse(HttpReasons.UnsupportedMediaType);
+        }
+
+        if (request.ContentLength > settings.Limits.BodyBytes)
+        {
+            return Reading<FhirDocument>.Refuse(HttpReasons.BodyTooLarge);
+        }
+
+        return FhirJson.Read(await ReadBytesAsync(request, cancellation), limits);
+    }
+
+    private static bool IsFhirJson(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && (type.MediaType.Equals(FhirJson.MediaType, StringComparison.OrdinalIgnoreCase)
+            || type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
+        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var bytes = new ArrayBufferWriter<byte>((int)Math.Max(1024, request.ContentLength ?? 0));
+        int read;
+        while ((read = await request.Body.ReadAsync(bytes.GetMemory(4096), cancellation)) > 0)
+        {
+            bytes.Advance(read);
+        }
+
+        return bytes.WrittenMemory;
+    }
+}

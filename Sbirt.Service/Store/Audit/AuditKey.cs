@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Sbirt.Service.Store.Audit;
+
+/// <summary>
+/// The secret that turns ids into pseudonyms and seals the chain of the audit trail: who can write to the database
+/// but does not hold it can neither forge a row nor look a person up.
+/// </summary>
+internal sealed class AuditKey
+{
+    private const int KeyBytes = 32;
+    private const int PseudonymBytes = 16;
+
+    private readonly byte[] key;
+
+    public AuditKey(ReadOnlySpan<byte> key)
+    {
+        if (key.Length != KeyBytes)
+        {
+            throw new StoreRefusedException($"The audit key has not {KeyBytes} bytes. Put the key file back from the backup.");
+        }
+
+        this.key = key.ToArray();
+    }
+
+    /// <summary>The key of a data folder (<c>keys/audit.key</c>), made at the first start and readable by its owner only.</summary>
+    public static AuditKey InFolder(string dataFolder)
+    {
+        var file = Path.Combine(dataFolder, "keys", "audit.key");
+        if (!File.Exists(file))
+        {
+            Create(file);
+        }
+
+        return new(File.ReadAllBytes(file));
+    }
+
+    /// <summary>The name under which the trail knows a resource: the same for the same resource, and nothing else.</summary>
+    public string Pseudonym(string tenant, string type, string id) =>
+        Convert.ToHexStringLower(Mac($"subject\0{tenant}\0{type}\0{id}").AsSpan(0, PseudonymBytes));
+
+    /// <summary>The seal of a row of the trail, given all that it says.</summary>
+    public byte[] Seal(string row) => Mac("row\0" + row);
+
+    private byte[] Mac(string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
+
+    private static void Create(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var draft = $"{file}.{Environment.ProcessId}";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var stream = new FileStream(draft, options))
+        {
+            stream.Write(RandomNumberGenerator.GetBytes(KeyBytes));
+            stream.Flush(flushToDisk: true);
+        }
+
+        // Renaming is atomic: a stop here leaves either no key or a whole one.
+        File.Move(draft, file, overwrite: false);
+    }
+}
