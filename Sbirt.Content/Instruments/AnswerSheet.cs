@@ -4,10 +4,12 @@ namespace Sbirt.Content.Instruments;
 
 /// <summary>The answers as they came, in our linkIds, not yet checked against the instrument.</summary>
 /// <param name="StatedScores">Totals the sender claims; compared with ours, never used.</param>
+/// <param name="SelfCompleted">True: the person filled it in; false: a clinician entered it; null: not told.</param>
 public sealed record AnswerSheet(
     string InstrumentId,
     ImmutableArray<GivenAnswer> Answers,
-    ImmutableArray<StatedScore> StatedScores);
+    ImmutableArray<StatedScore> StatedScores,
+    bool? SelfCompleted = null);
 
 /// <summary>One answer to one item; the same item twice means two answers.</summary>
 /// <param name="Path">Where it stands in the input, for messages (FHIRPath).</param>

@@ -9,10 +9,12 @@ namespace Sbirt.Content.Instruments;
 /// </summary>
 /// <param name="Url">Its canonical URL.</param>
 /// <param name="LinkIds">Their linkId to ours.</param>
+/// <param name="Scores">Their linkId of a stated total to our scale.</param>
 public sealed record ForeignForm(
     string Url,
     ImmutableDictionary<string, string> LinkIds,
-    ImmutableArray<Caution> Cautions);
+    ImmutableArray<Caution> Cautions,
+    ImmutableDictionary<string, string> Scores);
 
 /// <summary>A known difference of a foreign form, reported with every result of it.</summary>
 /// <param name="Code">Reason code, e.g. <c>item-wording-differs</c>.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sbirt.Content.Codes;
+using Sbirt.Content.Instruments.Evaluation;
 using Sbirt.Content.Languages;
 
 namespace Sbirt.Content.Instruments;
@@ -32,6 +33,8 @@ public sealed record Instrument(
     ImmutableArray<Localized> Uncertainties,
     ImmutableArray<Source> Sources)
 {
+    private InstrumentPlan? plan;
+
     /// <summary>The canonical URL of the Questionnaire published from this file.</summary>
     public string Canonical => $"{CodeSystems.Base}/Questionnaire/{Id}";
 
@@ -40,6 +43,18 @@ public sealed record Instrument(
 
     /// <summary>The scale with this id; the file's check guarantees those that packs name.</summary>
     public Scale? FindScale(string scaleId) => Scales.FirstOrDefault(scale => scale.Id == scaleId);
+
+    /// <summary>What scoring looks up, worked out once; a copy made by <c>with</c> works out its own.</summary>
+    internal InstrumentPlan Plan
+    {
+        get => plan is { } made && ReferenceEquals(made.Instrument, this) ? made : plan = new InstrumentPlan(this, []);
+        set => plan = value;
+    }
+
+    /// <summary>A file is one instrument: two are equal only when they are the same one.</summary>
+    public bool Equals(Instrument? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Id);
 }
 
 /// <summary>What the person's difficulty is about.</summary>

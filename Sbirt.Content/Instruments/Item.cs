@@ -54,7 +54,12 @@ public sealed record Option(
     Wording Text,
     ImmutableArray<Code> Codes,
     decimal Score,
-    ScoreBySex? ScoreBySex = null);
+    ScoreBySex? ScoreBySex = null)
+{
+    /// <summary>The points for a man or a woman.</summary>
+    public decimal ScoreFor(Sex sex) =>
+        ScoreBySex is null ? Score : sex == Sex.Female ? ScoreBySex.Female : ScoreBySex.Male;
+}
 
 /// <summary>Points of one answer for men and for women; unknown sex gives bounds, not a guess.</summary>
 public sealed record ScoreBySex(decimal Male, decimal Female);
@@ -66,7 +71,17 @@ public sealed record ScoreBySex(decimal Male, decimal Female);
 public sealed record EnabledWhen(bool All, ImmutableArray<Comparison> Comparisons);
 
 /// <summary>Compares the answer's score of another item with a number.</summary>
-public sealed record Comparison(string LinkId, ComparisonOperator Operator, decimal Score);
+public sealed record Comparison(string LinkId, ComparisonOperator Operator, decimal Score)
+{
+    /// <summary>True when the score stands in this relation to ours.</summary>
+    public bool Holds(decimal score) => Operator switch
+    {
+        ComparisonOperator.Equal => score == Score,
+        ComparisonOperator.NotEqual => score != Score,
+        ComparisonOperator.AtLeast => score >= Score,
+        _ => score <= Score,
+    };
+}
 
 /// <summary>How an item's score is compared.</summary>
 public enum ComparisonOperator

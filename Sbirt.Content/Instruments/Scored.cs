@@ -6,13 +6,15 @@ namespace Sbirt.Content.Instruments;
 /// <summary>What scoring an answer sheet gave.</summary>
 /// <param name="Answers">The accepted answer of each asked item, in the instrument's order.</param>
 /// <param name="Missing">LinkIds asked, required and not answered.</param>
+/// <param name="Hidden">Answers to questions that the skip rule leaves out; they count nothing, but no safety rule overlooks them.</param>
 /// <param name="Issues">What is noteworthy though it did not stop the scoring (hidden answer, mismatch, …).</param>
 public sealed record Scored(
     Instrument Instrument,
     ImmutableArray<ItemScore> Answers,
     ImmutableArray<ScaleScore> Scales,
     ImmutableArray<string> Missing,
-    ImmutableArray<Issue> Issues)
+    ImmutableArray<Issue> Issues,
+    ImmutableArray<ItemScore> Hidden)
 {
     /// <summary>The score that the result is about.</summary>
     public ScaleScore Main => Scales.First(score => score.Scale.Main);

@@ -1,26 +1,40 @@
 using System.Collections.Immutable;
+using Sbirt.Content.Handouts;
 using Sbirt.Content.Languages;
 
 namespace Sbirt.Content.Interventions;
 
 /// <summary>A brief intervention made ready for one person, in one language.</summary>
-/// <param name="HandoutMarkdown">The patient's page.</param>
-/// <param name="FamilyMarkdown">The page for a relative who asks; needs nothing of the person.</param>
-/// <param name="Note">Ready to paste into the record.</param>
+/// <param name="Note">Ready to paste into the record; plain text.</param>
+/// <param name="Readiness">How ready the person said to be, by the convention of the readiness file.</param>
+/// <param name="Handout">The patient's page.</param>
+/// <param name="Family">The page for a relative who asks; needs nothing of the person.</param>
+/// <param name="FollowUpDates">The days to look again, counted from the day of the talk.</param>
 public sealed record InterventionPlan(
     string InterventionId,
     string Version,
     Language Language,
     string Title,
+    ReadinessBand Readiness,
     ImmutableArray<PlanStep> Steps,
     ImmutableArray<string> Menu,
-    string HandoutTitle,
-    string HandoutMarkdown,
-    string FamilyMarkdown,
+    HandoutSheet Handout,
+    HandoutSheet Family,
     string Note,
-    ImmutableArray<int> FollowUpDays);
+    ImmutableArray<int> FollowUpDays,
+    ImmutableArray<DateOnly> FollowUpDates)
+{
+    /// <summary>The question at the head of the patient's page.</summary>
+    public string HandoutTitle => Handout.Title;
 
-/// <summary>One rendered step of the script.</summary>
+    /// <summary>The patient's page in Markdown, its title included.</summary>
+    public string HandoutMarkdown => Handout.Markdown;
+
+    /// <summary>The relative's page in Markdown, its title included.</summary>
+    public string FamilyMarkdown => Family.Markdown;
+}
+
+/// <summary>One rendered step of the script; values in it are escaped for Markdown.</summary>
 public sealed record PlanStep(StepKind Kind, string Say);
 
 /// <summary>How ready the person is, where the doctor asked: each 0–10, null when not asked.</summary>

@@ -5,6 +5,8 @@ using Sbirt.Content.Languages;
 namespace Sbirt.Content.Referrals;
 
 /// <summary>Who needs help, with what, how pressing, and where: the four questions before a place is named.</summary>
+/// <param name="Person">About the one who drinks or uses; never read when the family asks for itself.</param>
+/// <param name="Prefecture">Japanese name, where help is wanted; null: not told.</param>
 /// <param name="Serious">True when specialist care is indicated, not only a conversation.</param>
 public sealed record Need(
     Audience For,
@@ -28,7 +30,13 @@ public enum Urgency
 
 /// <summary>A place that fits, and why; at most three are suggested.</summary>
 /// <param name="Warnings">E.g. last verified more than 180 days ago; contact unknown; fictitious entry.</param>
+/// <param name="KindOnly">
+/// True: the directory names no such place; <paramref name="Place"/> then stands for the kind, contact unknown, and
+/// its note says how to find one.
+/// </param>
 public sealed record Suggestion(
     Place Place,
     ImmutableArray<Localized> Reasons,
-    ImmutableArray<Localized> Warnings);
+    ImmutableArray<Localized> Warnings,
+    ResourceType Type,
+    bool KindOnly);

@@ -31,31 +31,13 @@ public sealed record ThresholdSet(
     DateOnly Effective,
     Localized? Note);
 
-/// <summary>Whom a set is for; null: everybody. An unknown fact of the person contradicts nothing.</summary>
-public sealed record AppliesTo(Sex? Sex, int? MinAge, int? MaxAge, bool? Pregnant);
-
-/// <summary>One band of a scale, inclusive at both ends.</summary>
-/// <param name="Id">e.g. <c>brief-intervention</c>, unique within the set.</param>
-/// <param name="Intervention">Id of the brief intervention that belongs to it (Interventions/*.yaml).</param>
-/// <param name="HandOver">True: places to hand over to are suggested.</param>
-/// <param name="NextInstrument">Instrument to invite next (AUDIT after a positive health check); null: none.</param>
-public sealed record Band(
-    string Id,
-    decimal From,
-    decimal To,
-    Localized Label,
-    Localized Action,
-    Seriousness Seriousness,
-    string Intervention,
-    bool HandOver,
-    string? NextInstrument);
-
 /// <summary>
 /// A rule beside the bands: a flag or a safety path when a condition on item or scale scores holds
 /// (PHQ-9 item 9; AUDIT 4+5+6 ≥ 4; any drinking in pregnancy).
 /// </summary>
 /// <param name="Id">Stable code of the finding, e.g. <c>suicidality</c>.</param>
 /// <param name="On">LinkIds whose scores are summed, or empty with <paramref name="ScaleId"/>.</param>
+/// <param name="Topic">Set where it differs from the instrument's (PHQ-9 item 9 is about suicidality).</param>
 /// <param name="Intervention">Intervention it brings instead of the band's; null: the band's stays.</param>
 public sealed record Modifier(
     string Id,
@@ -73,7 +55,8 @@ public sealed record Modifier(
     bool HandOver,
     ImmutableArray<Source> Sources,
     DateOnly Effective,
-    Localized? Note);
+    Localized? Note,
+    Topic? Topic = null);
 
 /// <summary>How a modifier reads the items it is on.</summary>
 public enum ModifierTest

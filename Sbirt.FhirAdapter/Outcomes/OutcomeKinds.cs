@@ -43,8 +43,7 @@ internal static class OutcomeKinds
         ["reference-not-contained"] = new(400, "not-found"),
         ["contained-nested"] = new(400, "structure"),
         ["contained-without-id"] = new(400, "required"),
-        ["extension-value-conflict"] = new(400, "invariant"),
-        ["narrative-malformed"] = new(400, "structure"),
+        ["extension-content"] = new(400, "invariant"),
         ["too-many-faults"] = new(400, "too-costly"),
 
         // It is FHIR R4 and cannot be used for what was asked.
@@ -60,6 +59,8 @@ internal static class OutcomeKinds
         ["modifier-extension-unknown"] = new(422, "extension"),
         ["not-a-questionnaire-response"] = new(422, "invalid"),
         ["not-supported"] = new(422, "not-supported"),
+        ["id-mismatch"] = new(400, "invalid"),
+        ["subject-mismatch"] = new(422, "business-rule"),
         ["pack-unknown"] = new(422, "not-found"),
         ["parameter-missing"] = new(400, "required"),
         ["parameter-invalid"] = new(400, "invalid"),
@@ -87,6 +88,7 @@ internal static class OutcomeKinds
 
         // Nothing was wrong.
         ["valid"] = new(200, "informational"),
+        ["stored"] = new(200, "informational"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>All codes, for the published list and the tests.</summary>

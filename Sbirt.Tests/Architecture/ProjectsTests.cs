@@ -6,8 +6,8 @@ namespace Sbirt.Tests.Architecture;
 
 public sealed class ProjectsTests
 {
-    private static readonly Assembly Content = typeof(Content.Person).Assembly;
-    private static readonly Assembly Service = typeof(Service.SbirtHost).Assembly;
+    private static readonly Assembly Content = typeof(Sbirt.Content.Person).Assembly;
+    private static readonly Assembly Service = typeof(Sbirt.Service.SbirtHost).Assembly;
 
     [Fact]
     public void Content_references_nothing_of_ours() => OurReferences(Content).ShouldBeEmpty();

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Sbirt.Content.ContentFiles;
+using Sbirt.Content.Instruments;
+using Sbirt.Content.Interventions;
+using Sbirt.Content.Referrals;
+using Sbirt.Content.Thresholds;
+
+namespace Sbirt.Content;
+
+/// <summary>Everything the program knows, loaded and checked as one: shipped files, and a clinic's own in their place.</summary>
+/// <param name="Version">Short hash over all files; stored with each result, so that it can be replayed.</param>
+public sealed record ContentLibrary(
+    string Version,
+    InstrumentLibrary Instruments,
+    ThresholdLibrary Thresholds,
+    InterventionLibrary Interventions,
+    ReferralLibrary Referrals)
+{
+    private const string InstrumentFolder = "Instruments";
+    private const string ThresholdFolder = "Thresholds";
+
+    /// <summary>The folders whose files make up the content.</summary>
+    private static readonly ImmutableArray<string> Folders =
+        [InstrumentFolder, ThresholdFolder, "Interventions", "Handouts", "Drinks", ReferralLibrary.Folder];
+
+    /// <summary>The shipped content alone.</summary>
+    public static ContentLibrary Load() => Load([]);
+
+    /// <summary>
+    /// The shipped content with a clinic's files: one with the path of a shipped file replaces it, any other
+    /// is added. Throws <see cref="ContentFaultException"/> with every fault of every file.
+    /// </summary>
+    public static ContentLibrary Load(IEnumerable<ContentFile> overrides) =>
+        Load(Folders.SelectMany(folder => ContentFile.Embedded(folder)), overrides);
+
+    /// <summary>The given files, with others in their place.</summary>
+    public static ContentLibrary Load(IEnumerable<ContentFile> shipped, IEnumerable<ContentFile> overrides)
+    {
+        var faults = new List<ContentFault>();
+        var files = Merge(shipped, overrides, faults);
+        var instruments = InstrumentLibrary.Load(In(files, InstrumentFolder), faults);
+        var thresholds = ThresholdLibrary.Load(In(files, ThresholdFolder), instruments, faults);
+        var interventions = InterventionLibrary.Load(files, faults);
+        var referrals = ReferralLibrary.TryLoad(files, faults);
+        if (interventions is not null)
+        {
+            faults.AddRange(thresholds.CheckInterventions(interventions.All.Select(one => one.Id).ToHashSet()));
+        }
+
+        return faults.Count == 0
+            ? new ContentLibrary(ContentVersion.Of(files), instruments, thresholds, interventions!, referrals!)
+            : throw new ContentFaultException(faults);
+    }
+
+    private static ImmutableArray<ContentFile> Merge(
+        IEnumerable<ContentFile> shipped,
+        IEnumerable<ContentFile> overrides,
+        List<ContentFault> faults)
+    {
+        var files = new SortedDictionary<string, ContentFile>(StringComparer.Ordinal);
+        foreach (var file in shipped)
+        {
+            files[file.Path] = file;
+        }
+
+        var own = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in overrides)
+        {
+            if (!own.Add(file.Path))
+            {
+                faults.Add(new ContentFault(file.Path, 1, "The file is given twice.", "Keep one of the two."));
+            }
+
+            if (!Folders.Any(folder => IsIn(file, folder)))
+            {
+                faults.Add(new ContentFault(file.Path, 1, "Nothing reads this file.", $"Put it under one of: {string.Join(", ", Folders)}."));
+            }
+
+            files[file.Path] = file;
+        }
+
+        return [.. files.Values];
+    }
+
+    private static IEnumerable<ContentFile> In(ImmutableArray<ContentFile> files, string folder) =>
+        files.Where(file => IsIn(file, folder));
+
+    private static bool IsIn(ContentFile file, string folder) =>
+        file.Path.StartsWith(folder + "/", StringComparison.Ordinal);
+}

@@ -1,0 +1,67 @@
+namespace Sbirt.Content.Referrals;
+
+/// <summary>The choice of at most three, made ask by ask, never the same place twice.</summary>
+internal sealed class Picks(List<Candidate> candidates, Question question)
+{
+    private readonly List<(ResourceType Type, Candidate? Place)> chosen = [];
+
+    /// <summary>In the order of the asks; a null place stands for the kind.</summary>
+    public IReadOnlyList<(ResourceType Type, Candidate? Place)> Chosen => chosen;
+
+    /// <summary>Adds the best place that the ask wants, or the kind when the directory has none.</summary>
+    public void Answer(Ask ask)
+    {
+        if (chosen.Count == Matching.Most || chosen.Any(pick => ask.Wants(pick.Type)))
+        {
+            return;
+        }
+
+        if (Best(candidate => ask.Wants(candidate.Type)) is { } place)
+        {
+            chosen.Add((place.Type, place));
+            return;
+        }
+
+        var kind = question.Library.Types.All.FirstOrDefault(type => ask.Wants(type) && Candidate.TypeFits(type, question));
+        if (kind is not null)
+        {
+            chosen.Add((kind, null));
+        }
+    }
+
+    /// <summary>Uses what room is left: another kind first, then more of a kind already there.</summary>
+    public void Fill()
+    {
+        while (chosen.Count < Matching.Most)
+        {
+            var next = Best(candidate => chosen.TrueForAll(pick => pick.Type.Kind != candidate.Type.Kind))
+                ?? Best(_ => true);
+            if (next is not { } place)
+            {
+                return;
+            }
+
+            chosen.Add((place.Type, place));
+        }
+    }
+
+    // One pass without sorting: a directory may hold tens of thousands of places.
+    private Candidate? Best(Func<Candidate, bool> wanted)
+    {
+        Candidate? best = null;
+        foreach (var candidate in candidates)
+        {
+            if (wanted(candidate)
+                && (best is null || Preference.Compare(candidate, best.Value, question) < 0)
+                && !IsChosen(candidate.Place))
+            {
+                best = candidate;
+            }
+        }
+
+        return best;
+    }
+
+    private bool IsChosen(Place place) => chosen.Exists(pick =>
+        pick.Place is { } taken && (taken.Place.Id == place.Id || SamePlace.KeyOf(taken.Place) == SamePlace.KeyOf(place)));
+}

@@ -1,0 +1,35 @@
+namespace Sbirt.Content.Referrals;
+
+/// <summary>The columns of a directory, whatever file it comes in; titles are in directory-words.yaml.</summary>
+public enum PlaceColumn
+{
+    Id,
+    Type,
+    NameJa,
+    NameEn,
+    Topics,
+    Audiences,
+    Prefecture,
+    City,
+    Latitude,
+    Longitude,
+    Phone,
+    Url,
+    HoursJa,
+    HoursEn,
+    Languages,
+    WomenOnly,
+    ChildFriendly,
+    UrineTest,
+    MinAge,
+    MaxAge,
+    HowToEnterJa,
+    HowToEnterEn,
+    FirstVisitJa,
+    FirstVisitEn,
+    NoteJa,
+    NoteEn,
+    LastVerified,
+    Fictitious,
+    Source,
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Sbirt.Content.Findings;
+using Sbirt.Content.Languages;
+
+namespace Sbirt.FhirAdapter.Bundles;
+
+/// <summary>A batch or transaction as it was sent (R4 http.html#transaction).</summary>
+/// <param name="IsTransaction">All or nothing; a batch answers each entry for itself.</param>
+public sealed record BundleRequest(bool IsTransaction, ImmutableArray<BundleCall> Calls)
+{
+    /// <summary>Reads a Bundle that already passed the structure check, or says why it is no batch or transaction.</summary>
+    public static Reading<BundleRequest> Read(JsonElement bundle)
+    {
+        var resourceType = bundle.GetProperty("resourceType").GetString();
+        var type = resourceType == "Bundle" ? bundle.GetProperty("type").GetString() : null;
+        if (type is not ("batch" or "transaction"))
+        {
+            return Reading<BundleRequest>.Refuse(new Reason(
+                "not-supported",
+                new Localized(
+                    "ここには type が batch または transaction の Bundle を送ってください。",
+                    "Send a Bundle of type batch or transaction here."),
+                "Bundle.type"));
+        }
+
+        var calls = ImmutableArray.CreateBuilder<BundleCall>();
+        if (bundle.TryGetProperty("entry"u8, out var entries))
+        {
+            foreach (var entry in entries.EnumerateArray())
+            {
+                var path = string.Create(CultureInfo.InvariantCulture, $"Bundle.entry[{calls.Count}]");
+                if (!entry.TryGetProperty("request"u8, out var request))
+                {
+                    return Reading<BundleRequest>.Refuse(new Reason(
+                        "element-missing",
+                        new Localized("この entry に request がありません。", "This entry has no request."),
+                        path));
+                }
+
+                calls.Add(Call(entry, request, path));
+            }
+        }
+
+        return new Reading<BundleRequest>.Ok(new BundleRequest(type == "transaction", calls.ToImmutable()));
+    }
+
+    private static BundleCall Call(JsonElement entry, JsonElement request, string path) => new(
+        path,
+        request.GetProperty("method").GetString()!,
+        request.GetProperty("url").GetString()!,
+        entry.TryGetProperty("resource"u8, out var resource) ? resource : null,
+        Text(request, "ifMatch"),
+        Text(request, "ifNoneExist"));
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) ? value.GetString() : null;
+}
+
+/// <summary>One entry of a batch or transaction.</summary>
+/// <param name="Path">FHIRPath of the entry.</param>
+public sealed record BundleCall(
+    string Path, string Method, string Url, JsonElement? Resource, string? IfMatch, string? IfNoneExist);

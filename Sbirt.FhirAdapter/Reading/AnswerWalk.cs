@@ -1,0 +1,235 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Sbirt.Content.Codes;
+using Sbirt.Content.Findings;
+using Sbirt.Content.Instruments;
+using Sbirt.FhirAdapter.Questionnaires;
+
+namespace Sbirt.FhirAdapter.Reading;
+
+/// <summary>Walks the items of one response and sorts what it finds into one sheet per instrument.</summary>
+internal sealed class AnswerWalk
+{
+    internal const int MaxDepth = 30;
+    internal const int MaxItems = 5_000;
+
+    private readonly FormMap form;
+    private readonly ImmutableArray<GivenAnswer>.Builder[] answers;
+    private readonly List<StatedScore>?[] stated;
+    private readonly List<Issue> issues = [];
+    private int count;
+
+    internal AnswerWalk(FormMap form)
+    {
+        this.form = form;
+        answers = new ImmutableArray<GivenAnswer>.Builder[form.Instruments.Length];
+        stated = new List<StatedScore>?[form.Instruments.Length];
+        for (var sheet = 0; sheet < answers.Length; sheet++)
+        {
+            answers[sheet] = ImmutableArray.CreateBuilder<GivenAnswer>(form.Instruments[sheet].Items.Length);
+        }
+    }
+
+    internal bool? Pregnant { get; private set; }
+
+    internal IReadOnlyList<Issue> Issues => issues;
+
+    /// <summary>Why the response cannot be used; null: it can.</summary>
+    internal Reason? Refusal { get; private set; }
+
+    internal ImmutableArray<AnswerSheet> Sheets(bool? selfCompleted)
+    {
+        var sheets = ImmutableArray.CreateBuilder<AnswerSheet>(answers.Length);
+        for (var sheet = 0; sheet < answers.Length; sheet++)
+        {
+            // A form of several instruments need not have asked each of them.
+            if (answers.Length == 1 || answers[sheet].Count > 0 || stated[sheet] is not null)
+            {
+                sheets.Add(new AnswerSheet(
+                    form.Instruments[sheet].Id,
+                    answers[sheet].DrainToImmutable(),
+                    stated[sheet] is { } scores ? [.. scores] : [],
+                    selfCompleted));
+            }
+        }
+
+        if (sheets.Count == 0)
+        {
+            sheets.Add(new AnswerSheet(form.Instruments[0].Id, [], [], selfCompleted));
+        }
+
+        return sheets.ToImmutable();
+    }
+
+    internal void Walk(JsonElement items, string parent, int depth)
+    {
+        if (items.ValueKind != JsonValueKind.Array || Refusal is not null)
+        {
+            return;
+        }
+
+        if (depth > MaxDepth)
+        {
+            Refusal = ReadingReasons.TooDeep(MaxDepth);
+            return;
+        }
+
+        var index = 0;
+        foreach (var item in items.EnumerateArray())
+        {
+            if (++count > MaxItems)
+            {
+                Refusal = ReadingReasons.TooManyItems(MaxItems);
+                return;
+            }
+
+            WalkItem(item, parent, index++, depth);
+            if (Refusal is not null)
+            {
+                return;
+            }
+        }
+    }
+
+    private void WalkItem(JsonElement item, string parent, int index, int depth)
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        string? linkId = null;
+        JsonElement given = default, nested = default;
+        foreach (var property in item.EnumerateObject())
+        {
+            if (property.NameEquals("linkId"u8))
+            {
+                linkId = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString() : null;
+            }
+            else if (property.NameEquals("answer"u8))
+            {
+                given = property.Value;
+            }
+            else if (property.NameEquals("item"u8))
+            {
+                nested = property.Value;
+            }
+            else if (property.NameEquals("modifierExtension"u8))
+            {
+                Refusal = ReadingReasons.ModifierExtension(ItemPath.Item(parent, index));
+                return;
+            }
+        }
+
+        if (linkId is null)
+        {
+            Refusal = ReadingReasons.LinkIdMissing(ItemPath.Item(parent, index));
+            return;
+        }
+
+        var path = ItemPath.Item(parent, index);
+        if (given.ValueKind == JsonValueKind.Array)
+        {
+            WalkAnswers(given, linkId, path, index, depth);
+        }
+
+        Walk(nested, path, depth + 1);
+    }
+
+    private void WalkAnswers(JsonElement given, string linkId, string path, int itemIndex, int depth)
+    {
+        var meaning = form.Items.GetValueOrDefault(linkId);
+        var index = 0;
+        foreach (var element in given.EnumerateArray())
+        {
+            var at = ItemPath.Answer(path, itemIndex, index++, depth == 1);
+            if (element.ValueKind != JsonValueKind.Object)
+            {
+                continue;
+            }
+
+            var answer = AnswerElement.Read(element);
+            if (answer.Modified)
+            {
+                Refusal = ReadingReasons.ModifierExtension(at);
+                return;
+            }
+
+            if (answer.Value is { } value)
+            {
+                Sort(meaning, linkId, value, answer.Weights, at);
+            }
+
+            Walk(answer.Items, at, depth + 1);
+        }
+    }
+
+    private void Sort(FormItem? meaning, string linkId, AnswerValue value, ImmutableArray<decimal> weights, string at)
+    {
+        switch (meaning)
+        {
+            case FormItem.Question question when !form.Foreign:
+                answers[question.Sheet].Add(new GivenAnswer(question.Item.LinkId, value, at, weights));
+                break;
+            case FormItem.Question question:
+                AddForeign(question, value, weights, at);
+                break;
+            case FormItem.Score score:
+                AddStated(score, value, at);
+                break;
+            case FormItem.Pregnancy:
+                Pregnant = PregnancyQuestion.Answer(value) ?? Pregnant;
+                break;
+            case null when !form.Foreign:
+                // Scoring refuses it, with all the other faults of the sheet.
+                answers[0].Add(new GivenAnswer(linkId, value, at, weights));
+                break;
+            default:
+                issues.Add(new Issue(ReadingReasons.ItemNotMatched(at), Seriousness.Low));
+                break;
+        }
+    }
+
+    private void AddForeign(FormItem.Question question, AnswerValue value, ImmutableArray<decimal> weights, string at)
+    {
+        if (value is AnswerValue.Coded coded && question.Item.Kind == ItemKind.Choice)
+        {
+            var option = OptionOf(question, coded, ref weights);
+            if (option is null)
+            {
+                issues.Add(new Issue(ReadingReasons.AnswerNotMatched(at), Seriousness.Low));
+                return;
+            }
+
+            value = new AnswerValue.Coded(CodeSystems.Answers, option.Code, null);
+        }
+
+        answers[question.Sheet].Add(new GivenAnswer(question.Item.LinkId, value, at, weights));
+    }
+
+    private static Option? OptionOf(FormItem.Question question, AnswerValue.Coded coded, ref ImmutableArray<decimal> weights)
+    {
+        foreach (var option in question.Options)
+        {
+            if (option.Code == coded.Code && (coded.System is null || option.System == coded.System))
+            {
+                foreach (var weight in option.Weights)
+                {
+                    weights = weights.Contains(weight) ? weights : weights.Add(weight);
+                }
+
+                return option.Match;
+            }
+        }
+
+        return OptionMatching.Find(question.Item, coded.System, coded.Code, coded.Display, weights);
+    }
+
+    private void AddStated(FormItem.Score score, AnswerValue value, string at)
+    {
+        if (value is AnswerValue.Number number)
+        {
+            (stated[score.Sheet] ??= []).Add(new StatedScore(score.ScaleId, score.Code, number.Value, at));
+        }
+    }
+}
