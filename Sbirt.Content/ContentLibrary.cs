@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Sbirt.Content.ContentFiles;
 using Sbirt.Content.Instruments;
+using Sbirt.Content.Interventions;
+using Sbirt.Content.Referrals;
 using Sbirt.Content.Thresholds;
 
 namespace Sbirt.Content;
@@ -10,13 +12,16 @@ namespace Sbirt.Content;
 public sealed record ContentLibrary(
     string Version,
     InstrumentLibrary Instruments,
-    ThresholdLibrary Thresholds)
+    ThresholdLibrary Thresholds,
+    InterventionLibrary Interventions,
+    ReferralLibrary Referrals)
 {
     private const string InstrumentFolder = "Instruments";
     private const string ThresholdFolder = "Thresholds";
 
     /// <summary>The folders whose files make up the content.</summary>
-    private static readonly ImmutableArray<string> Folders = [InstrumentFolder, ThresholdFolder];
+    private static readonly ImmutableArray<string> Folders =
+        [InstrumentFolder, ThresholdFolder, "Interventions", "Handouts", "Drinks", ReferralLibrary.Folder];
 
     /// <summary>The shipped content alone.</summary>
     public static ContentLibrary Load() => Load([]);
@@ -35,8 +40,15 @@ public sealed record ContentLibrary(
         var files = Merge(shipped, overrides, faults);
         var instruments = InstrumentLibrary.Load(In(files, InstrumentFolder), faults);
         var thresholds = ThresholdLibrary.Load(In(files, ThresholdFolder), instruments, faults);
+        var interventions = InterventionLibrary.Load(files, faults);
+        var referrals = ReferralLibrary.TryLoad(files, faults);
+        if (interventions is not null)
+        {
+            faults.AddRange(thresholds.CheckInterventions(interventions.All.Select(one => one.Id).ToHashSet()));
+        }
+
         return faults.Count == 0
-            ? new ContentLibrary(ContentVersion.Of(files), instruments, thresholds)
+            ? new ContentLibrary(ContentVersion.Of(files), instruments, thresholds, interventions!, referrals!)
             : throw new ContentFaultException(faults);
     }
 

@@ -1,5 +1,12 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Sbirt.Content.ContentFiles;
+using Sbirt.FhirAdapter.Questionnaires;
 using Sbirt.Service.Observing;
+using Sbirt.Service.Screening;
+using Sbirt.Service.Security;
 using Sbirt.Service.Settings;
+using Sbirt.Service.Store;
+using Sbirt.Service.Store.Audit;
 
 namespace Sbirt.Service;
 
@@ -8,18 +15,18 @@ internal static class SbirtHost
 {
     /// <summary>Builds the service and opens its store; nothing listens yet.</summary>
     /// <exception cref="SettingsFaultException">A setting is wrong.</exception>
-    /// <exception cref="Content.ContentFiles.ContentFaultException">A content file is wrong.</exception>
+    /// <exception cref="ContentFaultException">A content file is wrong.</exception>
+    /// <exception cref="StoreRefusedException">The store must not be opened.</exception>
     public static async Task<WebApplication> CreateAsync(SbirtHostOptions options, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = options.EnvironmentName });
-        builder.AddSbirt(options);
+        await builder.AddSbirtAsync(options, cancellation);
         var app = builder.Build();
         app.UseSbirt();
-        await Task.CompletedTask.WaitAsync(cancellation);
         return app;
     }
 
-    private static void AddSbirt(this WebApplicationBuilder builder, SbirtHostOptions options)
+    private static async Task AddSbirtAsync(this WebApplicationBuilder builder, SbirtHostOptions options, CancellationToken cancellation)
     {
         builder.Configuration.AddInMemoryCollection(options.Settings ?? new Dictionary<string, string?>());
         var urls = options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -27,21 +34,58 @@ internal static class SbirtHost
         Directory.CreateDirectory(options.DataFolder);
 
         builder.WebHost.UseUrls(urls);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = settings.Limits.BodyBytes;
-            kestrel.Limits.MaxRequestHeadersTotalSize = settings.Limits.HeaderBytes;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        });
+        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, settings.Limits));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(TimeProvider.System);
+        await AddServicesAsync(builder.Services, settings, options, cancellation);
+    }
+
+    private static async Task AddServicesAsync(
+        IServiceCollection services, SbirtSettings settings, SbirtHostOptions options, CancellationToken cancellation)
+    {
+        var clock = TimeProvider.System;
+        var assessor = await ContentInUse.AssessorForAsync(options.DataFolder, settings, clock.Today(), cancellation);
+        var store = await ResourceStore.OpenAsync(
+            StoreOptions.From(settings.Store.Provider, settings.Store.Connection, options.DataFolder),
+            AuditKey.InFolder(options.DataFolder),
+            clock,
+            () => Guid.CreateVersion7().ToString(),
+            cancellation);
+        services.AddSingleton(settings);
+        services.AddSingleton(clock);
+        services.AddSingleton(assessor);
+        services.AddSingleton(_ => store);
+        services.AddSingleton(new QuestionnaireCatalogue(assessor.Content.Instruments.Instruments, assessor.Content.Version));
+        services.AddSingleton<FhirBody>();
+        services.AddSingleton<FhirIntake>();
+        services.AddSingleton<ResponseIntake>();
+        services.AddSingleton<AssessEndpoint>();
+        services.AddSingleton<ValidateEndpoint>();
+        services.AddSingleton<ResponseEndpoints>();
+        services.AddSingleton<QuestionnaireEndpoints>();
+        services.AddSingleton<BundleEndpoint>();
+        services.AddSingleton<MetadataEndpoint>();
+        services.AddSingleton<CallGate>();
     }
 
     private static void UseSbirt(this WebApplication app)
     {
         app.UseMiddleware<FaultBoundary>();
+        app.UseMiddleware<CallGate>();
         app.MapHealth();
+        var fhir = app.MapGroup(FhirBase.Path);
+        MetadataEndpoint.Map(fhir);
+        QuestionnaireEndpoints.Map(fhir);
+        ResponseEndpoints.Map(fhir);
+        AssessEndpoint.Map(fhir);
+        ValidateEndpoint.Map(fhir);
+        BundleEndpoint.Map(fhir);
+    }
+
+    private static void Limit(KestrelServerOptions kestrel, LimitSettings limits)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = limits.BodyBytes;
+        kestrel.Limits.MaxRequestHeadersTotalSize = limits.HeaderBytes;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
     }
 }

@@ -34,7 +34,8 @@ internal static class JsonScan
         }
     }
 
-    private static bool IsPlainUtf8(ReadOnlySpan<byte> utf8)
+    /// <summary>UTF-8 without byte order mark and without zero bytes.</summary>
+    public static bool IsPlainUtf8(ReadOnlySpan<byte> utf8)
     {
         var marked = utf8.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
         return !marked && !utf8.Contains((byte)0) && Utf8.IsValid(utf8);

@@ -43,8 +43,7 @@ internal static class OutcomeKinds
         ["reference-not-contained"] = new(400, "not-found"),
         ["contained-nested"] = new(400, "structure"),
         ["contained-without-id"] = new(400, "required"),
-        ["extension-value-conflict"] = new(400, "invariant"),
-        ["narrative-malformed"] = new(400, "structure"),
+        ["extension-content"] = new(400, "invariant"),
         ["too-many-faults"] = new(400, "too-costly"),
 
         // It is FHIR R4 and cannot be used for what was asked.

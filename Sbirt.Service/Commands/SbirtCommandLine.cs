@@ -18,6 +18,8 @@ internal static class SbirtCommandLine
         root.Options.Add(StartedFromSource);
         var serve = ServeCommand.Create();
         root.Subcommands.Add(serve);
+        root.Subcommands.Add(AssessCommand.Create(TimeProvider.System));
+        root.Subcommands.Add(DirectoryCommand.Create(TimeProvider.System));
         foreach (var option in serve.Options)
         {
             root.Options.Add(option);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sbirt.Content.ContentFiles;
 using Sbirt.Service.Settings;
+using Sbirt.Service.Store;
 
 namespace Sbirt.Service.Commands;
 
@@ -49,7 +50,7 @@ internal static class ServeCommand
         {
             return Refuse(parsed, "The content is not right, so Sbirt does not start:", fault.Message);
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is StoreRefusedException or StoreUnavailableException or IOException)
         {
             return Refuse(parsed, "Sbirt cannot start:", fault.Message);
         }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Data;
+using System.Data.Common;
 using Sbirt.Service.Store.Audit;
 using Sbirt.Service.Store.Checks;
 using Sbirt.Service.Store.Databases;
@@ -14,6 +16,10 @@ namespace Sbirt.Service.Store;
 /// <exception cref="StoreUnavailableException">Any operation: the world failed, nothing was acknowledged (503).</exception>
 internal sealed class ResourceStore : IAsyncDisposable
 {
+    private const string Damaged =
+        "The database is damaged or was changed by hand, so nothing is served from it. "
+        + "Put the last backup in its place, and keep the damaged one for recovery.";
+
     private readonly Database database;
     private readonly TimeProvider time;
     private readonly Func<string> newId;
@@ -41,11 +47,12 @@ internal sealed class ResourceStore : IAsyncDisposable
         try
         {
             await database.CheckBeforeServingAsync(cancellation);
-            await new SchemaUpgrade(database, Migration.For(database.Dialect), time).RunAsync(cancellation);
+            var migrations = Migration.For(database.Dialect);
+            await new SchemaUpgrade(database, migrations, time).RunAsync(cancellation);
             var store = new ResourceStore(database, key, time, newId);
             if (options.Provider == StoreProvider.Sqlite)
             {
-                await store.RefuseWhenDamagedAsync(cancellation);
+                await store.RefuseWhenDamagedAsync(migrations, cancellation);
             }
 
             return store;
@@ -53,11 +60,18 @@ internal sealed class ResourceStore : IAsyncDisposable
         catch (Exception failure) when (failure is StoreRefusedException or StoreUnavailableException)
         {
             await database.DisposeAsync();
-            throw failure is StoreUnavailableException { Failure: StoreFailure.Damaged }
-                ? new StoreRefusedException(
-                    "The database is damaged, so nothing is served from it. Put the last backup in its place, "
-                    + "and keep the damaged file for recovery.")
-                : failure;
+            if (failure is StoreUnavailableException { Failure: StoreFailure.Damaged })
+            {
+                throw new StoreRefusedException(Damaged);
+            }
+
+            throw;
+        }
+        catch (Exception failure) when (failure is DbException or DataException or InvalidCastException)
+        {
+            // At this point our own statements run on tables they know; if they fail, the tables are not what they were.
+            await database.DisposeAsync();
+            throw new StoreRefusedException(Damaged);
         }
     }
 
@@ -179,8 +193,13 @@ internal sealed class ResourceStore : IAsyncDisposable
         return new TransactionOutcome.Committed(outcomes.MoveToImmutable());
     }
 
-    private async Task RefuseWhenDamagedAsync(CancellationToken cancellation)
+    private async Task RefuseWhenDamagedAsync(IReadOnlyList<Migration> migrations, CancellationToken cancellation)
     {
+        if (!await SchemaCheck.IsAsMigratedAsync(database, migrations, cancellation))
+        {
+            throw new StoreRefusedException(Damaged);
+        }
+
         var changed = await CountChangedBodiesAsync(cancellation);
         if (changed > 0)
         {

@@ -62,6 +62,13 @@ public sealed class PostgresCluster : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Gives a folder to the user that runs the server.</summary>
+    public async Task OwnAsync(string path)
+    {
+        await StartOnceAsync();
+        await GiveAsync(path);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (holder is not null)
@@ -90,6 +97,7 @@ public sealed class PostgresCluster : IAsyncDisposable
             }
 
             Directory.CreateDirectory(folder);
+            await GiveAsync(folder);
             holder = Process.Start(Holder())!;
             var said = await holder.StandardOutput.ReadLineAsync();
             Assert.True(said is not null, "initdb failed, see the log in " + folder);
@@ -101,14 +109,21 @@ public sealed class PostgresCluster : IAsyncDisposable
         }
     }
 
+    private static async Task GiveAsync(string path)
+    {
+        if (Environment.UserName == "root")
+        {
+            using var owner = Process.Start("chown", ["postgres", path]);
+            await owner.WaitForExitAsync();
+        }
+    }
+
     /// <summary>The server refuses to run as root, so root lets the user that the package made run it.</summary>
     private ProcessStartInfo Holder()
     {
         var start = new ProcessStartInfo { RedirectStandardInput = true, RedirectStandardOutput = true };
         if (Environment.UserName == "root")
         {
-            using var owner = Process.Start("chown", ["postgres", folder]);
-            owner.WaitForExit();
             start.FileName = "runuser";
             foreach (var word in (string[])["-u", "postgres", "--", "/bin/sh"])
             {

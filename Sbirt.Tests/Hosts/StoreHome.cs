@@ -39,6 +39,13 @@ internal sealed class StoreHome : IAsyncDisposable
     /// <summary>A home in a folder that the test made.</summary>
     public static StoreHome In(string folder) => new(StoreOptions.From("sqlite", null, folder), folder);
 
+    /// <summary>A home in a database that the test made.</summary>
+    public static StoreHome At(string postgresConnection)
+    {
+        var folder = Directory.CreateTempSubdirectory("sbirt-store-").FullName;
+        return new(StoreOptions.From("postgres", postgresConnection, folder), folder);
+    }
+
     public async Task<ResourceStore> OpenAsync(TimeProvider? time = null)
     {
         var store = await ResourceStore.OpenAsync(

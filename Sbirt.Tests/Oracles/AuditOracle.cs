@@ -44,7 +44,13 @@ internal static class AuditOracle
         return OracleTotal.Of([sheet.Points(4, Frequency), sheet.Points(5, Frequency), sheet.Points(6, Frequency)]);
     }
 
-    /// <summary>AUDIT-C, 0-12: items 1-3; nothing more is asked after "never".</summary>
+    /// <summary>
+    /// AUDIT-C as a form of its own, 0-12: all three items are asked (so in the published score table).
+    /// </summary>
+    public static int? AuditC(OracleSheet sheet) =>
+        OracleTotal.Of([sheet.Points(1, Frequency), sheet.Points(2, Frequency), sheet.Points(3, Frequency)]);
+
+    /// <summary>Items 1-3 inside the AUDIT, 0-12; there nothing more of them is asked after "never".</summary>
     public static int? Consumption(OracleSheet sheet) =>
         sheet.At(1) == 0
             ? 0

@@ -7,27 +7,13 @@ namespace Sbirt.Tests.Oracles;
 /// </summary>
 internal static class CssrsOracle
 {
-    /// <summary>0 none, 1 low, 2 moderate, 3 high; null while a question that is asked has no answer.</summary>
+    /// <summary>
+    /// 0 none, 1 low, 2 moderate, 3 high; null while an answer that is still missing could change the level.
+    /// </summary>
     public static int? Triage(OracleSheet sheet)
     {
-        if (Asked(sheet).Any(item => sheet.At(item) is null))
-        {
-            return null;
-        }
-
-        bool Yes(int item) => Asked(sheet).Contains(item) && sheet.At(item) == 1;
-
-        if (Yes(4) || Yes(5) || Yes(7))
-        {
-            return 3;
-        }
-
-        if (Yes(3) || Yes(6))
-        {
-            return 2;
-        }
-
-        return Yes(1) || Yes(2) ? 1 : 0;
+        var (ifNo, ifYes) = (Level(Completed(sheet, 0)), Level(Completed(sheet, 1)));
+        return ifNo == ifYes ? ifNo : null;
     }
 
     public static string Band(int triage) => triage switch
@@ -38,8 +24,8 @@ internal static class CssrsOracle
         _ => "high",
     };
 
-    /// <summary>Any yes at all.</summary>
-    public static bool OpensSafetyPath(OracleSheet sheet) => Asked(sheet).Any(item => sheet.At(item) == 1);
+    /// <summary>Any yes at all, even to a question that would not have been put.</summary>
+    public static bool OpensSafetyPath(OracleSheet sheet) => sheet.Answers.Values.Contains(1);
 
     /// <summary>The questions that are put to the person, given the answers so far.</summary>
     public static IReadOnlyList<int> Asked(OracleSheet sheet)
@@ -48,4 +34,18 @@ internal static class CssrsOracle
         int[] after6 = sheet.At(6) == 1 ? [7] : [];
         return [1, 2, .. after2, 6, .. after6];
     }
+
+    private static int Level(OracleSheet sheet)
+    {
+        var yes = Asked(sheet).Where(item => sheet.At(item) == 1).ToHashSet();
+        if (yes.Overlaps([4, 5, 7]))
+        {
+            return 3;
+        }
+
+        return yes.Overlaps([3, 6]) ? 2 : Math.Min(yes.Count, 1);
+    }
+
+    private static OracleSheet Completed(OracleSheet sheet, int missing) =>
+        new(Enumerable.Range(1, 7).ToDictionary(item => item, item => sheet.At(item) ?? missing));
 }

@@ -15,6 +15,17 @@ internal static class UsAuditOracle
             ? 0
             : OracleTotal.Of([sheet.Points(1, SevenSteps), sheet.Points(2, SevenSteps), sheet.Points(3, SevenSteps)]);
 
+    /// <summary>
+    /// 0-46 with the AUDIT's skip rule: "never" leads to items 9-10, and so does the lowest answer to both
+    /// items 2 and 3.
+    /// </summary>
+    public static int? Total(OracleSheet sheet)
+    {
+        var skipsHarm = sheet.At(1) == 0 || (sheet.At(2) == 0 && sheet.At(3) == 0);
+        var harm = skipsHarm ? 0 : OracleTotal.Of(Enumerable.Range(4, 5).Select(item => sheet.Points(item, FiveSteps)));
+        return OracleTotal.Of([Consumption(sheet), harm, sheet.Points(9, Ever), sheet.Points(10, Ever)]);
+    }
+
     /// <summary>0-46, every item asked (no skip rule applied).</summary>
     public static int? TotalOfAllItems(OracleSheet sheet) =>
         OracleTotal.Of(Enumerable.Range(1, 10).Select(item => sheet.Points(item, item switch

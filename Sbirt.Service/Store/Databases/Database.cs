@@ -1,5 +1,5 @@
 using System.Data.Common;
-using System.Runtime.ExceptionServices;
+using Dapper;
 
 namespace Sbirt.Service.Store.Databases;
 
@@ -46,9 +46,10 @@ internal abstract class Database : IAsyncDisposable
                 await OpenAsync(connection, cancellation);
                 return await work(connection);
             }
-            catch (DbException failure)
+            catch (DbException failure) when (WorldFailure(failure) is not null)
             {
-                throw Translated(failure, connection);
+                Forget(connection);
+                throw WorldFailure(failure)!;
             }
         }
     }
@@ -83,8 +84,11 @@ internal abstract class Database : IAsyncDisposable
 
     protected abstract Task OpenAsync(DbConnection connection, CancellationToken cancellation);
 
-    /// <summary>Begins a transaction that no other process can write beside.</summary>
-    protected abstract Task<DbTransaction> BeginAloneAsync(DbConnection connection, CancellationToken cancellation);
+    /// <summary>
+    /// Begins a transaction that no other process can write beside. Plain SQL: the SQLite driver's own transaction
+    /// object throws in its clean-up when a full disk has already rolled it back.
+    /// </summary>
+    protected abstract string BeginAloneSql { get; }
 
     /// <summary>Null: the driver complains about our own SQL, which is our error and not the world's.</summary>
     protected abstract StoreUnavailableException? WorldFailure(DbException failure);
@@ -100,31 +104,32 @@ internal abstract class Database : IAsyncDisposable
         var connection = NewConnection();
         await using (connection)
         {
+            var isEnded = false;
             try
             {
                 await OpenAsync(connection, cancellation);
-                await using var transaction = await BeginAloneAsync(connection, cancellation);
-                var scope = new StoreTransaction(connection, transaction, cancellation);
-                var result = await work(scope);
-                if (!scope.IsGivenUp)
-                {
-                    // A commit under way is not cancelled: its outcome would be unknown.
-                    await transaction.CommitAsync(CancellationToken.None);
-                }
+                await connection.ExecuteAsync(new CommandDefinition(BeginAloneSql, cancellationToken: cancellation));
+                var transaction = new StoreTransaction(connection, cancellation);
+                var result = await work(transaction);
 
+                // A commit under way is not cancelled: its outcome would be unknown.
+                await connection.ExecuteAsync(transaction.IsGivenUp ? "ROLLBACK" : "COMMIT");
+                isEnded = true;
                 return result;
             }
-            catch (DbException failure)
+            catch (DbException failure) when (WorldFailure(failure) is not null)
             {
-                throw Translated(failure, connection);
+                throw WorldFailure(failure)!;
+            }
+            finally
+            {
+                // Closing ends the transaction whatever state it is in, and after a failed flush the system may have
+                // dropped pages, so what this connection sees is not trusted.
+                if (!isEnded)
+                {
+                    Forget(connection);
+                }
             }
         }
-    }
-
-    private Exception Translated(DbException failure, DbConnection connection)
-    {
-        // After a failed flush the system may have dropped the pages, so this connection's view is not to be trusted.
-        Forget(connection);
-        return WorldFailure(failure) ?? ExceptionDispatchInfo.SetCurrentStackTrace(failure);
     }
 }

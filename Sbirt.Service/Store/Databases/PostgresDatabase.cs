@@ -22,6 +22,10 @@ internal sealed class PostgresDatabase(string connectionString) : Database
     public override string HasNotesSql =>
         "SELECT COUNT(*) FROM pg_tables WHERE tablename = 'schema_migration' AND schemaname = ANY (current_schemas(false))";
 
+    protected override string BeginAloneSql { get; } = string.Create(
+        CultureInfo.InvariantCulture,
+        $"BEGIN; SET LOCAL synchronous_commit = on; SET LOCAL lock_timeout = {BusyMs}; SELECT pg_advisory_xact_lock({WriterLock});");
+
     /// <summary>Pages are guarded by the server's own checksums; here only that it answers and flushes its commits.</summary>
     public override async Task CheckBeforeServingAsync(CancellationToken cancellation)
     {
@@ -41,16 +45,6 @@ internal sealed class PostgresDatabase(string connectionString) : Database
     protected override Task OpenAsync(DbConnection connection, CancellationToken cancellation) =>
         connection.OpenAsync(cancellation);
 
-    protected override async Task<DbTransaction> BeginAloneAsync(DbConnection connection, CancellationToken cancellation)
-    {
-        var transaction = await connection.BeginTransactionAsync(cancellation);
-        var alone = string.Create(
-            CultureInfo.InvariantCulture,
-            $"SET LOCAL synchronous_commit = on; SET LOCAL lock_timeout = {BusyMs}; SELECT pg_advisory_xact_lock({WriterLock});");
-        await connection.ExecuteAsync(new CommandDefinition(alone, transaction: transaction, cancellationToken: cancellation));
-        return transaction;
-    }
-
     protected override StoreUnavailableException? WorldFailure(DbException failure)
     {
         if (failure is not PostgresException server)
@@ -62,7 +56,7 @@ internal sealed class PostgresDatabase(string connectionString) : Database
         return KindOf(server.SqlState) is { } known ? new(known, server.SqlState) : null;
     }
 
-    protected override void Forget(DbConnection connection) => NpgsqlConnection.ClearPool((NpgsqlConnection)connection);
+    protected override void Forget(DbConnection connection) => source.Clear();
 
     protected override void Release() => source.Dispose();
 

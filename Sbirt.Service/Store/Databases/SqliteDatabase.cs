@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
@@ -51,6 +50,8 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
+    protected override string BeginAloneSql => "BEGIN IMMEDIATE";
+
     protected override DbConnection NewConnection() => new SqliteConnection(connectionString);
 
     protected override async Task OpenAsync(DbConnection connection, CancellationToken cancellation)
@@ -61,10 +62,6 @@ internal sealed class SqliteDatabase : Database
             $"PRAGMA busy_timeout = {BusyMs}; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
         await connection.ExecuteAsync(new CommandDefinition(settings, cancellationToken: cancellation));
     }
-
-    /// <summary>The driver says BEGIN IMMEDIATE for this level: the write lock is taken now, not at the first write.</summary>
-    protected override Task<DbTransaction> BeginAloneAsync(DbConnection connection, CancellationToken cancellation) =>
-        connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellation).AsTask();
 
     protected override StoreUnavailableException? WorldFailure(DbException failure)
     {

@@ -4,7 +4,7 @@ using Dapper;
 namespace Sbirt.Service.Store.Databases;
 
 /// <summary>The one write transaction that runs; it is committed by whoever opened it.</summary>
-internal sealed class StoreTransaction(DbConnection connection, DbTransaction transaction, CancellationToken cancellation)
+internal sealed class StoreTransaction(DbConnection connection, CancellationToken cancellation)
 {
     /// <summary>True: the work found a reason to store nothing.</summary>
     public bool IsGivenUp { get; private set; }
@@ -23,5 +23,5 @@ internal sealed class StoreTransaction(DbConnection connection, DbTransaction tr
         [.. await connection.QueryAsync<T>(Command(sql, values))];
 
     private CommandDefinition Command(string sql, object? values) =>
-        new(sql, values, transaction, cancellationToken: cancellation);
+        new(sql, values, cancellationToken: cancellation);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Sbirt.Service.Store.Databases;
 
 namespace Sbirt.Service.Store.Migrations;
 
@@ -15,6 +16,9 @@ internal sealed record Migration(int Number, string Name, string Sql)
             .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && IsFor(name[Folder.Length..], dialect))
             .Order(StringComparer.Ordinal)
             .Select(Embedded)];
+
+    /// <summary>The statements as this database reads them.</summary>
+    public string SqlFor(Database database) => Sql.Replace("{bytes}", database.BytesType, StringComparison.Ordinal);
 
     private static bool IsFor(string file, string dialect) =>
         file.Split('.') is { } parts && (parts.Length == 2 || parts[1] == dialect);

@@ -8,7 +8,8 @@ namespace Sbirt.Service.Store.Migrations;
 /// </summary>
 internal sealed class SchemaUpgrade(Database database, IReadOnlyList<Migration> migrations, TimeProvider time)
 {
-    private const string Notes =
+    /// <summary>The table in which the applied steps are noted.</summary>
+    public const string Notes =
         "CREATE TABLE IF NOT EXISTS schema_migration (number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_ms BIGINT NOT NULL)";
 
     /// <exception cref="StoreRefusedException">The schema is newer than this program.</exception>
@@ -49,8 +50,7 @@ internal sealed class SchemaUpgrade(Database database, IReadOnlyList<Migration> 
             return 0;
         }
 
-        await transaction.ExecuteAsync(
-            migration.Sql.Replace("{bytes}", database.BytesType, StringComparison.Ordinal));
+        await transaction.ExecuteAsync(migration.SqlFor(database));
         return await transaction.ExecuteAsync(
             "INSERT INTO schema_migration (number, name, applied_ms) VALUES (@Number, @Name, @AppliedMs)",
             new

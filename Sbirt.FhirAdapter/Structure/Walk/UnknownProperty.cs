@@ -1,0 +1,50 @@
+using System.Text;
+using Sbirt.FhirAdapter.Structure.Table;
+
+namespace Sbirt.FhirAdapter.Structure.Walk;
+
+/// <summary>A name that the table does not have here: a choice in a type it cannot have, or no element at all.</summary>
+internal readonly ref struct UnknownProperty(StructureTable table, PlacePath path, FaultCollector faults)
+{
+    private const int LongestName = 64;
+
+    private readonly StructureTable _table = table;
+    private readonly PlacePath _path = path;
+    private readonly FaultCollector _faults = faults;
+
+    public void Report(ref OpenObject open, ReadOnlySpan<byte> name, int at)
+    {
+        foreach (var choice in open.Type.Choices)
+        {
+            if (name.StartsWith(choice.Utf8Name) && _table.IsTypeSuffix(name[choice.Utf8Name.Length..]))
+            {
+                var types = choice.Properties.Select(property => property.Type.Name);
+                _path.Enter(choice);
+                _faults.Add(FaultCodes.ChoiceWrongType, _path.ToString(), at, FaultCodes.OneOf(types));
+                _path.Leave();
+                open.Values |= choice.Bit;
+                return;
+            }
+        }
+
+        var path = _path.ToString();
+        _faults.Add(
+            FaultCodes.UnknownElement,
+            CanBeRepeated(name) ? path + "." + Encoding.ASCII.GetString(name) : path,
+            at);
+    }
+
+    // Only what could be an element's name is repeated in the answer; anything else is the caller's text.
+    private static bool CanBeRepeated(ReadOnlySpan<byte> name)
+    {
+        foreach (var b in name)
+        {
+            if (!char.IsAsciiLetterOrDigit((char)b))
+            {
+                return false;
+            }
+        }
+
+        return name.Length is > 0 and <= LongestName && char.IsAsciiLetter((char)name[0]);
+    }
+}
