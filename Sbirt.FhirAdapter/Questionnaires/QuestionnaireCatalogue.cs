@@ -1,74 +1,65 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
-using System.Text.Json;
-using Sbirt.Content;
 using Sbirt.Content.Instruments;
-using Sbirt.FhirAdapter.Writing;
+using Sbirt.FhirAdapter.Json;
 
 namespace Sbirt.FhirAdapter.Questionnaires;
 
-/// <summary>
-/// The published Questionnaires, written once, because they change only with the content: by id, by canonical
-/// URL, or all.
-/// </summary>
+/// <summary>The published Questionnaires, written once at start.</summary>
 public sealed class QuestionnaireCatalogue
 {
-    private readonly ImmutableArray<(Instrument Instrument, byte[] Json)> questionnaires;
-    private readonly FrozenDictionary<string, byte[]> byId;
+    private readonly FrozenDictionary<string, Published> byId;
+    private readonly IReadOnlyList<Published> all;
 
-    public QuestionnaireCatalogue(ContentLibrary content)
+    public QuestionnaireCatalogue(IEnumerable<Instrument> instruments, string contentVersion)
     {
-        ContentVersion = content.Version;
-        questionnaires = [.. content.Instruments.Instruments.Select(each => (each, QuestionnaireWriter.Write(each)))];
-        byId = questionnaires.ToFrozenDictionary(each => each.Instrument.Id, each => each.Json, StringComparer.Ordinal);
+        ContentVersion = contentVersion;
+        all = [.. instruments.Select(one => new Published(one.Id, one.Canonical, one.Version, QuestionnaireWriter.Write(one)))];
+        byId = all.ToFrozenDictionary(one => one.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>The version of the content all of them were written from.</summary>
+    /// <summary>Version of the content they were written from.</summary>
     public string ContentVersion { get; }
 
     /// <summary>The Questionnaire with this id, or null.</summary>
-    public ReadOnlyMemory<byte>? Find(string id) => byId.TryGetValue(id, out var json) ? json : null;
+    public ReadOnlyMemory<byte>? Find(string id) => byId.TryGetValue(id, out var found) ? found.Json : null;
 
-    /// <summary>
-    /// A <c>searchset</c> Bundle of those that fit; a parameter that is null leaves all in. The URL may carry a
-    /// version (<c>url|version</c>).
-    /// </summary>
-    /// <param name="fhirBase">Address of the FHIR API without trailing slash, for <c>fullUrl</c>.</param>
-    public ReadOnlyMemory<byte> Search(string? url, string? id, string fhirBase)
+    /// <summary>A searchset Bundle of those that match; a parameter that is null or empty matches all.</summary>
+    /// <param name="url">Canonical URL, with <c>|version</c> if one is meant.</param>
+    /// <param name="ids">One id, or several separated by commas.</param>
+    public byte[] Search(string? url, string? ids, string baseUrl)
     {
-        var found = questionnaires
-            .Where(each => (id is null || each.Instrument.Id == id) && (url is null || IsNamed(each.Instrument, url)))
+        var wanted = string.IsNullOrEmpty(ids) ? null : ids.Split(',');
+        var found = all
+            .Where(one => string.IsNullOrEmpty(url) || url == one.Url || url == $"{one.Url}|{one.Version}")
+            .Where(one => wanted is null || wanted.Contains(one.Id))
             .ToList();
-        return FhirWriting.Object(json =>
+        return FhirJson.Write(json =>
         {
+            json.WriteStartObject();
             json.WriteString("resourceType", "Bundle");
             json.WriteString("type", "searchset");
             json.WriteNumber("total", found.Count);
             if (found.Count > 0)
             {
                 json.WriteStartArray("entry");
-                foreach (var (instrument, content) in found)
+                foreach (var one in found)
                 {
-                    Entry(json, $"{fhirBase}/Questionnaire/{instrument.Id}", content);
+                    json.WriteStartObject();
+                    json.WriteString("fullUrl", $"{baseUrl}/Questionnaire/{one.Id}");
+                    json.WritePropertyName("resource");
+                    json.WriteRawValue(one.Json, skipInputValidation: true);
+                    json.WriteStartObject("search");
+                    json.WriteString("mode", "match");
+                    json.WriteEndObject();
+                    json.WriteEndObject();
                 }
 
                 json.WriteEndArray();
             }
+
+            json.WriteEndObject();
         });
     }
 
-    private static bool IsNamed(Instrument instrument, string url) =>
-        url == instrument.Canonical || url == $"{instrument.Canonical}|{instrument.Version}";
-
-    private static void Entry(Utf8JsonWriter json, string fullUrl, byte[] resource)
-    {
-        json.WriteStartObject();
-        json.WriteString("fullUrl", fullUrl);
-        json.WritePropertyName("resource");
-        json.WriteRawValue(resource, skipInputValidation: true);
-        json.WriteStartObject("search");
-        json.WriteString("mode", "match");
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
+    private sealed record Published(string Id, string Url, string Version, byte[] Json);
 }
