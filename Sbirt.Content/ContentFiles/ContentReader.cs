@@ -42,10 +42,24 @@ internal sealed class ContentReader(ContentFile file)
         }
         catch (YamlException exception)
         {
-            var cause = exception.InnerException?.Message ?? exception.Message;
-            Fault((int)exception.Start.Line, $"It cannot be read: {cause}", "Mend the YAML at this line: a known key, the right kind of value, no key twice.");
+            NoteUnreadable(exception);
             return null;
         }
+    }
+
+    private void NoteUnreadable(YamlException exception)
+    {
+        const string UnknownKey = "Property '";
+        var line = Math.Max(1, (int)exception.Start.Line);
+        var cause = exception.InnerException?.Message ?? exception.Message;
+        if (cause.StartsWith(UnknownKey, StringComparison.Ordinal))
+        {
+            var key = cause[UnknownKey.Length..cause.IndexOf('\'', UnknownKey.Length)];
+            Fault(line, $"The key \"{key}\" is not known here.", "Use the keys its neighbours use; a text with a comma or colon inside { } stands in double quotes.");
+            return;
+        }
+
+        Fault(line, $"It cannot be read: {cause}", "Mend the YAML at this line: the right kind of value, no key twice, and texts with a comma, colon or # in double quotes.");
     }
 
     /// <summary>Notes a fault at a line of this file.</summary>

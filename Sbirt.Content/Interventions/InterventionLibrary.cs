@@ -121,8 +121,7 @@ public sealed class InterventionLibrary
         IReadOnlyList<ContentFile> files,
         IReadOnlyList<(string Path, Intervention Intervention)> read)
     {
-        var shipped = Shipped().ToHashSet();
-        var own = files.Where(file => !shipped.Contains(file)).ToList();
+        var own = ContentFile.NotShipped(files);
         if (own.Count == 0)
         {
             return [];

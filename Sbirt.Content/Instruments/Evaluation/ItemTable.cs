@@ -12,7 +12,7 @@ internal sealed class ItemTable
         var positions = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < items.Length; i++)
         {
-            HasTwins |= !positions.TryAdd(items[i].LinkId, i);
+            IsComputable &= positions.TryAdd(items[i].LinkId, i) && (items[i].Range is not null || items[i].Options.Length > 0);
         }
 
         Positions = positions.ToFrozenDictionary(StringComparer.Ordinal);
@@ -36,6 +36,6 @@ internal sealed class ItemTable
     /// <summary>True when points of some answer differ by sex.</summary>
     public bool HasScoreBySex { get; }
 
-    /// <summary>True when a linkId stands twice: a fault of the file, nothing can be computed.</summary>
-    public bool HasTwins { get; }
+    /// <summary>False when a linkId stands twice or an item has no answers: faults of the file, nothing can be computed.</summary>
+    public bool IsComputable { get; } = true;
 }

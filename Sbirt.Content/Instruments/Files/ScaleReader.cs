@@ -39,9 +39,10 @@ internal sealed class ScaleReader(ContentReader reader, Repetition repetition, I
         }
 
         // A repeated scale that is the main one (ASSIST: each substance) counts once.
-        if (entries.Count(entry => entry.Main) != 1)
+        var mains = entries.Where(entry => entry.Main).ToArray();
+        if (mains.Length != 1)
         {
-            reader.Fault(entries.Where(entry => entry.Main).Select(entry => entry.Line).Append(line).First(), "Not exactly one scale is the main one.", "Write `main: true` on one scale.");
+            reader.Fault(mains is [_, var second, ..] ? second.Line : entries is [var first, ..] ? first.Line : line, "Not exactly one scale is the main one.", "Write `main: true` on one scale.");
         }
 
         return scales.ToImmutable();
@@ -164,7 +165,7 @@ internal sealed class ScaleReader(ContentReader reader, Repetition repetition, I
 
     private Scale Spanned(ScaleEntry entry, Scale scale)
     {
-        if (table.HasTwins)
+        if (!table.IsComputable)
         {
             return scale;
         }
