@@ -81,6 +81,7 @@ public sealed class InterventionLibrary
             found.AddRange(PlanProof.Faults(library, intervention, path));
         }
 
+        found.AddRange(WordingFaults(library, files, read));
         found.ForEach(faults.Add);
         return found.Count > 0 ? null : library;
     }
@@ -112,6 +113,29 @@ public sealed class InterventionLibrary
         }
 
         return new InterventionLibrary(interventions, compiled.ToFrozenDictionary(), drinks, readiness);
+    }
+
+    // The shipped words were checked when the program was built; a clinic's own are checked at its start.
+    private static List<ContentFault> WordingFaults(
+        InterventionLibrary library,
+        IReadOnlyList<ContentFile> files,
+        IReadOnlyList<(string Path, Intervention Intervention)> read)
+    {
+        var own = ContentFile.NotShipped(files);
+        if (own.Count == 0)
+        {
+            return [];
+        }
+
+        var faults = new List<ContentFault>();
+        if (WordingLint.Load(One(files, WordingLint.Path, faults), faults) is not { } lint)
+        {
+            return faults;
+        }
+
+        faults.AddRange(lint.CheckFiles(own));
+        faults.AddRange(read.SelectMany(entry => PlanWording.Faults(library, lint, entry.Intervention, entry.Path, ProofFacts.Quick())));
+        return faults;
     }
 
     private static (string Path, Intervention? Intervention) ReadOne(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sbirt.FhirAdapter.Structure.Table;
 
 namespace Sbirt.FhirAdapter.Json;
 
@@ -46,5 +47,5 @@ internal sealed record PathStep(byte[] Name, int Index)
     /// <summary>Whether a JSON property holds this step: by its name, or as one type of a choice.</summary>
     public bool Names(ReadOnlySpan<byte> property) =>
         property.StartsWith(Name)
-        && (property.Length == Name.Length || char.IsAsciiLetterUpper((char)property[Name.Length]));
+        && (property.Length == Name.Length || StructureTable.R4.IsTypeSuffix(property[Name.Length..]));
 }

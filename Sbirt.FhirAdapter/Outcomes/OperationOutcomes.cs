@@ -4,12 +4,18 @@ using Sbirt.Content.Codes;
 using Sbirt.Content.Findings;
 using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.Json;
+using Sbirt.FhirAdapter.Structure;
 
 namespace Sbirt.FhirAdapter.Outcomes;
 
 /// <summary>The only place that turns reasons into an OperationOutcome and an HTTP status.</summary>
 public static class OperationOutcomes
 {
+    private static readonly OutcomeIssue Valid = new(
+        IssueSeverity.Information,
+        "valid",
+        new Localized("FHIR R4 の構造として正しい内容です。", "The body is valid by the base structure of FHIR R4."));
+
     /// <summary>A refusal for one reason; see the overload for several.</summary>
     public static Outcome Refusal(Reason reason, Language language, ReadOnlySpan<byte> sent = default) =>
         Refusal([reason], language, sent);
@@ -29,6 +35,17 @@ public static class OperationOutcomes
 
         return Of(OutcomeKinds.Of(issues[0].Code).Status, issues, language);
     }
+
+    /// <summary>A refusal of a body that is not R4: every fault an issue, status of the first.</summary>
+    public static Outcome Refusal(IReadOnlyCollection<StructureFault> faults, Language language) =>
+        Of(OutcomeKinds.Of(faults.First().Code).Status, [.. faults.Select(IssueOf)], language);
+
+    /// <summary>
+    /// The answer of <c>$validate</c>: status 200 either way, with every fault, or one issue that says that there is
+    /// none.
+    /// </summary>
+    public static Outcome Validation(IReadOnlyCollection<StructureFault> faults, Language language) =>
+        Of(200, faults.Count == 0 ? [Valid] : [.. faults.Select(IssueOf)], language);
 
     /// <summary>An OperationOutcome of one's own issues and status, such as the warnings of a success.</summary>
     public static Outcome Of(int status, IReadOnlyCollection<OutcomeIssue> issues, Language language) =>
@@ -60,6 +77,16 @@ public static class OperationOutcomes
         }
 
         return new OutcomeIssue(IssueSeverity.Error, reason.Code, reason.Text, reason.Path, at);
+    }
+
+    /// <summary>The fault as an issue of severity error; what was expected ends the sentence.</summary>
+    public static OutcomeIssue IssueOf(StructureFault fault)
+    {
+        var text = fault.Expected is { } expected
+            ? new Localized($"{fault.Text.Ja}（R4: {expected}）", $"{fault.Text.En} (R4: {expected})")
+            : fault.Text;
+        var at = new TextPlace(fault.Line, fault.Column);
+        return new OutcomeIssue(IssueSeverity.Error, fault.Code, text, fault.FhirPath, at);
     }
 
     private static void WriteIssue(Utf8JsonWriter writer, OutcomeIssue issue, Language language)

@@ -23,7 +23,6 @@ internal static class OutcomeKinds
         ["body-too-large"] = new(413, "too-long"),
 
         // The JSON is not FHIR R4.
-        ["structure"] = new(400, "structure"),
         ["resource-type-missing"] = new(400, "structure"),
         ["resource-type-unknown"] = new(400, "not-supported"),
         ["resource-type-mismatch"] = new(400, "invalid"),

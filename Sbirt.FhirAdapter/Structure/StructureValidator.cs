@@ -50,7 +50,7 @@ public static class StructureValidator
             }
         }
 
-        var faults = new FaultCollector(MaxFaults);
+        var faults = new FaultCollector(new PlacePath(GrammarAndDepth.Depth + 1), MaxFaults);
         var walk = new StructureWalk(utf8, StructureTable.R4, faults, modifiers);
         try
         {

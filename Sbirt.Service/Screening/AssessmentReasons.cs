@@ -2,6 +2,7 @@ using Sbirt.Content.Findings;
 using Sbirt.Content.Languages;
 using Sbirt.Content.Thresholds;
 
+
 namespace Sbirt.Service.Screening;
 
 /// <summary>Why a response that can be read is not assessed.</summary>

@@ -34,7 +34,7 @@ internal sealed class FhirIntake(FhirBody body)
         }
     }
 
-    /// <summary>As <see cref="ReadAsync"/>, for answers that wait for nothing.</summary>
+    /// <summary>The same for answers that wait for nothing.</summary>
     public Task<FhirReply> ReadAsync(HttpRequest request, Func<FhirDocument, Language, FhirReply> answer) =>
         ReadAsync(request, (document, language, _) => Task.FromResult(answer(document, language)));
 

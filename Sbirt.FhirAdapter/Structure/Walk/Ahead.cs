@@ -31,20 +31,19 @@ internal static class Ahead
     /// <summary>
     /// The concrete type that <c>resourceType</c> names, reported when there is none; nearly always it is first.
     /// </summary>
-    public static StructureType? ResourceType(
-        Utf8JsonReader ahead, StructureTable table, PlacePath path, FaultCollector faults)
+    public static StructureType? ResourceType(Utf8JsonReader ahead, StructureTable table, FaultCollector faults)
     {
         var start = (int)ahead.TokenStartIndex;
         if (!MoveTo(ref ahead, "resourceType"u8))
         {
-            faults.Add(FaultCodes.ResourceTypeMissing, path.ToString(), start);
+            faults.Add(FaultCodes.ResourceTypeMissing, start);
             return null;
         }
 
         var type = ahead.TokenType == JsonTokenType.String ? table.Resource(ahead.ValueSpan) : null;
         if (type is null)
         {
-            faults.Add(FaultCodes.ResourceTypeUnknown, path.ToString(), (int)ahead.TokenStartIndex);
+            faults.Add(FaultCodes.ResourceTypeUnknown, (int)ahead.TokenStartIndex);
         }
 
         return type;

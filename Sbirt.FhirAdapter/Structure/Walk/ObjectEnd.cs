@@ -3,9 +3,8 @@ using Sbirt.FhirAdapter.Structure.Table;
 namespace Sbirt.FhirAdapter.Structure.Walk;
 
 /// <summary>What can only be said of an object once all of it was read.</summary>
-internal readonly ref struct ObjectEnd(PlacePath path, FaultCollector faults, PropertyNotes notes)
+internal readonly ref struct ObjectEnd(FaultCollector faults, PropertyNotes notes)
 {
-    private readonly PlacePath _path = path;
     private readonly FaultCollector _faults = faults;
     private readonly PropertyNotes _notes = notes;
 
@@ -16,21 +15,21 @@ internal readonly ref struct ObjectEnd(PlacePath path, FaultCollector faults, Pr
         ReportEach(type, ended.Twins & ~ended.Values & ~ended.ExtendedTwins, FaultCodes.Empty, ended.Start);
         // ele-1: hasValue() or (children().count() > id.count()). For a twin the value stands beside it.
         var content = isTwin ? ended.Seen : ended.Seen & ~type.Id;
-        if (content == 0 && !type.IsResource)
+        if (content == 0 && !type.IsResource && !ended.HasUnknown)
         {
-            _faults.Add(FaultCodes.Empty, _path.ToString(), ended.Start);
+            _faults.Add(FaultCodes.Empty, ended.Start);
         }
 
         // ext-1: extension.exists() != value.exists()
         var hasValue = (ended.Seen & type.Value) != 0;
-        if (type.IsExtension && hasValue == ((ended.Seen & type.Extension) != 0))
+        if (type.IsExtension && !ended.HasUnknown && hasValue == ((ended.Seen & type.Extension) != 0))
         {
-            _faults.Add(FaultCodes.ExtensionContent, _path.ToString(), ended.Start, "value[x] | extension");
+            _faults.Add(FaultCodes.ExtensionContent, ended.Start, "value[x] | extension");
         }
 
         if (_notes.Count > ended.Mark && _notes.FirstMisaligned(ended.Mark) is { } note)
         {
-            Report(note.Property.Element, FaultCodes.Misaligned, note.Offset);
+            _faults.AddBelow(note.Property.Element, FaultCodes.Misaligned, note.Offset);
         }
     }
 
@@ -45,15 +44,8 @@ internal readonly ref struct ObjectEnd(PlacePath path, FaultCollector faults, Pr
         {
             if ((element.Bit & bits) != 0)
             {
-                Report(element, code, offset);
+                _faults.AddBelow(element, code, offset);
             }
         }
-    }
-
-    private void Report(StructureElement element, string code, int offset)
-    {
-        _path.Enter(element);
-        _faults.Add(code, _path.ToString(), offset);
-        _path.Leave();
     }
 }

@@ -25,5 +25,8 @@ internal struct OpenObject(StructureType type, StructureProperty? via, int start
     /// <summary>Twins with more than an id, which stand for an element even without a value.</summary>
     public ulong ExtendedTwins;
 
+    /// <summary>Whether something stood in it that R4 does not have there.</summary>
+    public bool HasUnknown;
+
     public readonly ulong Seen => Values | Twins;
 }

@@ -13,7 +13,14 @@ internal sealed class PropertyNotes
 
     public int NullCount => _nulls.Count;
 
-    public void Add(in PropertyNote note) => _notes.Add(note);
+    /// <summary>Notes a property that was read, if it must be compared; its nulls are those added since.</summary>
+    public void Add(StructureProperty property, bool isTwin, int offset, int count, int nullsFrom)
+    {
+        if (property.IsNoted)
+        {
+            _notes.Add(new PropertyNote(property, isTwin, offset, count, nullsFrom, _nulls.Count));
+        }
+    }
 
     public void AddNull(int index) => _nulls.Add(index);
 

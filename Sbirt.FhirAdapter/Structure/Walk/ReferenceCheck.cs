@@ -5,10 +5,9 @@ namespace Sbirt.FhirAdapter.Structure.Walk;
 
 /// <summary>Whether a literal reference is written as one and may point where it points.</summary>
 internal readonly ref struct ReferenceCheck(
-    StructureTable table, PlacePath path, FaultCollector faults, ReadOnlySpan<byte> container)
+    StructureTable table, FaultCollector faults, ReadOnlySpan<byte> container)
 {
     private readonly StructureTable _table = table;
-    private readonly PlacePath _path = path;
     private readonly FaultCollector _faults = faults;
     private readonly ReadOnlySpan<byte> _container = container;
 
@@ -29,7 +28,7 @@ internal readonly ref struct ReferenceCheck(
                 return;
             case ReferenceForm.Relative:
             // Only a bundle is processed as a whole, so that a search can stand for what it will find.
-            case ReferenceForm.Conditional when _path.Root == "Bundle":
+            case ReferenceForm.Conditional when _faults.Path.Root == "Bundle":
                 CheckTarget(_table.Resource(reference.TypeOrId), offset, via);
                 return;
             case ReferenceForm.Contained when reference.TypeOrId.IsEmpty:
@@ -41,10 +40,7 @@ internal readonly ref struct ReferenceCheck(
             case ReferenceForm.Malformed:
             default:
                 _faults.Add(
-                    FaultCodes.ReferenceMalformed,
-                    _path.ToString(),
-                    offset,
-                    "Type/id | URL | urn:uuid:… | urn:oid:… | #id");
+                    FaultCodes.ReferenceMalformed, offset, "Type/id | URL | urn:uuid:… | urn:oid:… | #id");
                 return;
         }
     }
@@ -54,7 +50,7 @@ internal readonly ref struct ReferenceCheck(
     {
         if (!contained.TryGetValue(id, out var type))
         {
-            _faults.Add(FaultCodes.ReferenceNotContained, _path.ToString(), offset);
+            _faults.Add(FaultCodes.ReferenceNotContained, offset);
             return;
         }
 
@@ -67,7 +63,7 @@ internal readonly ref struct ReferenceCheck(
         if (type is null || (!targets.IsEmpty && !targets.Contains(type)))
         {
             var names = targets.Select(target => target.Name);
-            _faults.Add(FaultCodes.ReferenceWrongType, _path.ToString(), offset, FaultCodes.OneOf(names));
+            _faults.Add(FaultCodes.ReferenceWrongType, offset, FaultCodes.OneOf(names));
         }
     }
 }

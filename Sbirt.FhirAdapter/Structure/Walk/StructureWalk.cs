@@ -1,26 +1,23 @@
-using System.Buffers;
 using System.Text.Json;
 using Sbirt.FhirAdapter.Json;
-using Sbirt.FhirAdapter.Structure.Primitives;
 using Sbirt.FhirAdapter.Structure.Table;
 
 namespace Sbirt.FhirAdapter.Structure.Walk;
 
 /// <summary>
-/// Goes once through a body and holds every property against the structure table; recursion ends at the JSON depth. Spans and a reader by reference, because a string per name would cost more than the check.
+/// Goes once through a body and holds every property against the structure table; recursion ends at the JSON depth.
+/// Spans and a reader by reference, because a string per name would cost more than the check.
 /// </summary>
 internal ref struct StructureWalk
 {
-    private const int DeepestPath = 64;
-
     private readonly ReadOnlySpan<byte> _utf8;
     private readonly StructureTable _table;
     private readonly FaultCollector _faults;
     private readonly List<FoundModifier>? _modifiers;
-    private readonly PlacePath _path = new(DeepestPath);
+    private readonly PlacePath _path;
     private readonly PropertyNotes _notes = new();
     private Utf8JsonReader _reader;
-    private byte[] _scratch = [];
+    private readonly UnescapedText _text = new();
     private Container _container;
 
     public StructureWalk(
@@ -29,6 +26,7 @@ internal ref struct StructureWalk
         _utf8 = utf8;
         _table = table;
         _faults = faults;
+        _path = faults.Path;
         _modifiers = modifiers;
         _reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = JsonLimits.Bundles.Depth });
     }
@@ -49,18 +47,11 @@ internal ref struct StructureWalk
         }
     }
 
-    public void Dispose()
-    {
-        if (_scratch.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(_scratch);
-            _scratch = [];
-        }
-    }
+    public readonly void Dispose() => _text.Dispose();
 
     private void WalkResource(StructureProperty? via)
     {
-        if (Ahead.ResourceType(_reader, _table, _path, _faults) is not { } type)
+        if (Ahead.ResourceType(_reader, _table, _faults) is not { } type)
         {
             _reader.Skip();
             return;
@@ -89,7 +80,7 @@ internal ref struct StructureWalk
         var isNested = _container.IsInsideContained;
         if (isNested)
         {
-            Report(FaultCodes.ContainedNested, start);
+            _faults.Add(FaultCodes.ContainedNested, start);
         }
 
         _container.IsInsideContained = true;
@@ -97,7 +88,7 @@ internal ref struct StructureWalk
         _container.IsInsideContained = isNested;
         if (!hasId)
         {
-            Report(FaultCodes.ContainedWithoutId, start);
+            _faults.Add(FaultCodes.ContainedWithoutId, start);
         }
     }
 
@@ -111,7 +102,7 @@ internal ref struct StructureWalk
 
         if (!_faults.IsFull)
         {
-            new ObjectEnd(_path, _faults, _notes).Check(open, isTwin);
+            new ObjectEnd(_faults, _notes).Check(open, isTwin);
         }
 
         _notes.Forget(open.Mark);
@@ -121,14 +112,15 @@ internal ref struct StructureWalk
     private void WalkProperty(ref OpenObject open)
     {
         var at = Offset;
-        var name = Text();
+        var name = _text.Of(ref _reader);
         var isTwin = name.Length > 1 && name[0] == '_';
         var property = open.Type.Properties.Find(isTwin ? name[1..] : name);
         if (property is null || (isTwin && !property.HasTwin))
         {
             if (!(open.Type.IsResource && name.SequenceEqual("resourceType"u8)))
             {
-                new UnknownProperty(_table, _path, _faults).Report(ref open, isTwin ? name[1..] : name, at);
+                open.HasUnknown = true;
+                new UnknownProperty(_table, _faults).Report(ref open, isTwin ? name[1..] : name, at);
             }
 
             _reader.Read();
@@ -149,10 +141,10 @@ internal ref struct StructureWalk
         {
             if (property.Element.IsMany)
             {
-                Report(FaultCodes.NotAnArray, Offset);
+                _faults.Add(FaultCodes.NotAnArray, Offset);
             }
 
-            Note(property, isTwin, at, -1, _notes.NullCount);
+            _notes.Add(property, isTwin, at, -1, _notes.NullCount);
             WalkValue(ref open, property, isTwin);
         }
 
@@ -163,11 +155,11 @@ internal ref struct StructureWalk
     {
         if (property.Element.IsChoice && _notes.HasOtherType(open.Mark, property))
         {
-            Report(FaultCodes.ChoiceRepeated, at);
+            _faults.Add(FaultCodes.ChoiceRepeated, at);
         }
         else if (((isTwin ? open.Twins : open.Values) & property.Element.Bit) != 0)
         {
-            Report(FaultCodes.Duplicate, at);
+            _faults.Add(FaultCodes.Duplicate, at);
         }
     }
 
@@ -175,7 +167,7 @@ internal ref struct StructureWalk
     {
         if (!property.Element.IsMany)
         {
-            Report(FaultCodes.NotRepeatable, Offset);
+            _faults.Add(FaultCodes.NotRepeatable, Offset);
         }
 
         var start = Offset;
@@ -199,18 +191,10 @@ internal ref struct StructureWalk
         _path.SetIndex(-1);
         if (count == 0)
         {
-            Report(FaultCodes.Empty, start);
+            _faults.Add(FaultCodes.Empty, start);
         }
 
-        Note(property, isTwin, at, count, nullsFrom);
-    }
-
-    private readonly void Note(StructureProperty property, bool isTwin, int at, int count, int nullsFrom)
-    {
-        if (property.IsNoted)
-        {
-            _notes.Add(new PropertyNote(property, isTwin, at, count, nullsFrom, _notes.NullCount));
-        }
+        _notes.Add(property, isTwin, at, count, nullsFrom);
     }
 
     private void WalkValue(ref OpenObject open, StructureProperty property, bool isTwin)
@@ -223,7 +207,7 @@ internal ref struct StructureWalk
 
         if (_reader.TokenType != JsonTokenType.StartObject)
         {
-            Report(FaultCodes.WrongKind, Offset, "JSON object");
+            _faults.Add(FaultCodes.WrongKind, Offset, "JSON object");
             _reader.Skip();
             return;
         }
@@ -248,7 +232,7 @@ internal ref struct StructureWalk
 
         if (property.Element.Codes is { } codes && !BoundConcept.Fits(_reader, codes))
         {
-            Report(FaultCodes.CodeUnknown, Offset, FaultCodes.OneOf(codes.Codes));
+            _faults.Add(FaultCodes.CodeUnknown, Offset, FaultCodes.OneOf(codes.Codes));
         }
 
         if (property.IsModifierExtension && _modifiers is not null)
@@ -262,58 +246,18 @@ internal ref struct StructureWalk
 
     private void WalkPrimitive(in OpenObject open, StructureProperty property)
     {
-        var kind = property.Type.Primitive;
-        if (!PrimitiveKinds.IsWrittenAs(kind, _reader.TokenType))
+        var check = new PrimitiveCheck(_faults, Offset);
+        if (!check.IsWrittenAs(property.Type.Primitive, _reader.TokenType))
         {
-            Report(FaultCodes.WrongKind, Offset, PrimitiveKinds.Form(kind));
             _reader.Skip();
             return;
         }
 
-        var text = Text();
-        if (text.IsEmpty)
+        var text = _text.Of(ref _reader);
+        if (check.Fits(property, text) && property == _table.ReferenceText)
         {
-            Report(FaultCodes.Empty, Offset);
-        }
-        else if (!PrimitiveForm.Fits(kind, text))
-        {
-            Report(FaultCodes.Malformed, Offset, PrimitiveKinds.Form(kind));
-        }
-        else if (property.Element.Codes is { } codes && !codes.Has(text))
-        {
-            Report(FaultCodes.CodeUnknown, Offset, FaultCodes.OneOf(codes.Codes));
-        }
-        else if (property == _table.ReferenceText)
-        {
-            new ReferenceCheck(_table, _path, _faults, _utf8[_container.Start..])
+            new ReferenceCheck(_table, _faults, _utf8[_container.Start..])
                 .Check(text, Offset, open.Via, ref _container.Contained);
         }
-    }
-
-    private readonly void Report(string code, int offset, string? expected = null) =>
-        _faults.Add(code, _path.ToString(), offset, expected);
-
-    private ReadOnlySpan<byte> Text()
-    {
-        if (!_reader.ValueIsEscaped)
-        {
-            return _reader.ValueSpan;
-        }
-
-        if (_scratch.Length < _reader.ValueSpan.Length)
-        {
-            Dispose();
-            _scratch = ArrayPool<byte>.Shared.Rent(_reader.ValueSpan.Length);
-        }
-
-        return _scratch.AsSpan(0, _reader.CopyString(_scratch));
-    }
-
-    /// <summary>The resource that <c>#</c> references are about.</summary>
-    private struct Container
-    {
-        public int Start;
-        public bool IsInsideContained;
-        public Dictionary<string, StructureType?>? Contained;
     }
 }

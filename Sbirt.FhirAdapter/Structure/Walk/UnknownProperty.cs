@@ -4,12 +4,11 @@ using Sbirt.FhirAdapter.Structure.Table;
 namespace Sbirt.FhirAdapter.Structure.Walk;
 
 /// <summary>A name that the table does not have here: a choice in a type it cannot have, or no element at all.</summary>
-internal readonly ref struct UnknownProperty(StructureTable table, PlacePath path, FaultCollector faults)
+internal readonly ref struct UnknownProperty(StructureTable table, FaultCollector faults)
 {
     private const int LongestName = 64;
 
     private readonly StructureTable _table = table;
-    private readonly PlacePath _path = path;
     private readonly FaultCollector _faults = faults;
 
     public void Report(ref OpenObject open, ReadOnlySpan<byte> name, int at)
@@ -19,19 +18,19 @@ internal readonly ref struct UnknownProperty(StructureTable table, PlacePath pat
             if (name.StartsWith(choice.Utf8Name) && _table.IsTypeSuffix(name[choice.Utf8Name.Length..]))
             {
                 var types = choice.Properties.Select(property => property.Type.Name);
-                _path.Enter(choice);
-                _faults.Add(FaultCodes.ChoiceWrongType, _path.ToString(), at, FaultCodes.OneOf(types));
-                _path.Leave();
+                _faults.AddBelow(choice, FaultCodes.ChoiceWrongType, at, FaultCodes.OneOf(types));
                 open.Values |= choice.Bit;
                 return;
             }
         }
 
-        var path = _path.ToString();
-        _faults.Add(
-            FaultCodes.UnknownElement,
-            CanBeRepeated(name) ? path + "." + Encoding.ASCII.GetString(name) : path,
-            at);
+        if (CanBeRepeated(name))
+        {
+            _faults.AddBelow(Encoding.ASCII.GetString(name), FaultCodes.UnknownElement, at);
+            return;
+        }
+
+        _faults.Add(FaultCodes.UnknownElement, at);
     }
 
     // Only what could be an element's name is repeated in the answer; anything else is the caller's text.

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Sbirt.Content.Findings;
 using Sbirt.Content.Instruments;
 using Sbirt.Content.Languages;
+using Sbirt.Content.Thresholds;
 
 namespace Sbirt.Service.Screening.Sheets;
 

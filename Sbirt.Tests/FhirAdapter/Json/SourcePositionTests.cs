@@ -36,6 +36,7 @@ public sealed class SourcePositionTests
     [InlineData("Bundle.entry[7].resource", 3, 12)]
     [InlineData("Bundle.entry[1].resource.code.coding", 5, 19)]
     [InlineData("Bundle.entry[1].where(a='b').resource", 5, 5)]
+    [InlineData("Bundle.entry[1].resource.val", 5, 19)]
     [InlineData("", 1, 1)]
     public void What_is_absent_is_placed_at_the_nearest_ancestor(string path, int line, int column) =>
         Find(path).ShouldBe(new TextPlace(line, column));

@@ -3,6 +3,8 @@ using System.Text.Json;
 using Sbirt.Content.Findings;
 using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.Outcomes;
+using Sbirt.FhirAdapter.Structure;
+using Sbirt.FhirAdapter.Structure.Walk;
 using Shouldly;
 using Xunit;
 
@@ -66,6 +68,59 @@ public sealed class OperationOutcomesTests
     public void A_code_that_is_not_in_the_table_is_our_mistake_and_throws() =>
         Should.Throw<InvalidOperationException>(
             () => OperationOutcomes.Refusal(OutOfRange with { Code = "never-listed" }, Language.En));
+
+    [Fact]
+    public void Every_outcome_is_itself_a_valid_OperationOutcome()
+    {
+        foreach (var code in OutcomeKinds.Codes)
+        {
+            var outcome = OperationOutcomes.Refusal(
+                OutOfRange with { Code = code, At = new TextPlace(3, 4) }, Language.Ja);
+            StructureValidator.Validate(outcome.Json.Span).ShouldBeEmpty(code);
+        }
+    }
+
+    [Fact]
+    public void Every_fault_of_a_body_becomes_an_issue_with_its_place()
+    {
+        var faults = StructureValidator.Validate("""{"resourceType":"Patient","gender":"m","nam":1}"""u8);
+        var outcome = OperationOutcomes.Refusal(faults, Language.En);
+        outcome.Status.ShouldBe(400);
+        StructureValidator.Validate(outcome.Json.Span).ShouldBeEmpty();
+        Json(outcome).ShouldBe(
+            """
+            {"resourceType":"OperationOutcome","language":"en","issue":[{"severity":"error","code":"code-invalid",
+            "details":{"coding":[{"system":"https://sbirt.example/fhir/CodeSystem/sbirt-reasons",
+            "code":"code-not-in-value-set"}],
+            "text":"The code is not in the required value set. (R4: female | male | other | unknown)"},
+            "location":["line 1, column 36"],"expression":["Patient.gender"]},
+            {"severity":"error","code":"structure",
+            "details":{"coding":[{"system":"https://sbirt.example/fhir/CodeSystem/sbirt-reasons",
+            "code":"unknown-element"}],"text":"R4 has no such element here."},
+            "location":["line 1, column 40"],"expression":["Patient.nam"]}]}
+            """.ReplaceLineEndings(string.Empty));
+    }
+
+    [Fact]
+    public void Validation_answers_200_either_way()
+    {
+        var valid = OperationOutcomes.Validation([], Language.Ja);
+        valid.Status.ShouldBe(200);
+        StructureValidator.Validate(valid.Json.Span).ShouldBeEmpty();
+        Json(valid).ShouldContain("\"severity\":\"information\"");
+        OperationOutcomes.Validation(StructureValidator.Validate("{}"u8), Language.Ja).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public void Every_code_of_a_structure_fault_has_its_line_and_its_sentence()
+    {
+        var codes = typeof(FaultCodes).GetFields()
+            .Where(field => field.IsLiteral && field.FieldType == typeof(string))
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .ToArray();
+        codes.Length.ShouldBeGreaterThan(15);
+        codes.ShouldAllBe(code => OutcomeKinds.Of(code).Status == 400 && FaultTexts.Of(code).Ja.Length > 0);
+    }
 
     private static string Json(Outcome outcome) => Encoding.UTF8.GetString(outcome.Json.Span);
 }
