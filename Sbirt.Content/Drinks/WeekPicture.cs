@@ -29,7 +29,7 @@ public sealed record WeekPicture(
     /// <summary>The week in grams.</summary>
     public string Amount => Language == Language.En
         ? $"A week, estimated from the answers: {Grams} g of pure alcohol"
-        : $"1週間(お答えからの推計):純アルコール 約{Grams}g";
+        : $"1週間(お答えからの推計)：純アルコール 約{Grams}g";
 
     /// <summary>The same in what people count in.</summary>
     public string Measures => Language == Language.En
@@ -40,9 +40,9 @@ public sealed record WeekPicture(
     public string GuideLine => (Language, GuideGrams.Value) switch
     {
         (Language.En, 0) => "Guide: 0 g (under 20, pregnant or breast-feeding)",
-        (_, 0) => "目安:0g(20歳未満の方、妊娠中や授乳中の方)",
+        (_, 0) => "目安：0g(20歳未満の方、妊娠中や授乳中の方)",
         (Language.En, _) => $"Risk of illness rises from about {Guide} g a week{(SexTold ? string.Empty : " (the lower of the two guides, for women; for men the figure is higher)")}",
-        _ => $"体への負担が増える目安:週に約{Guide}gから{(SexTold ? string.Empty : "(男女で低いほうの値)")}",
+        _ => $"体への負担が増える目安：週に約{Guide}gから{(SexTold ? string.Empty : "(男女で低いほうの値)")}",
     };
 
     /// <summary>The week as a bar of text: filled up to the least, half-filled up to the most, a mark at the guide.</summary>

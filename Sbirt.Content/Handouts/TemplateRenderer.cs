@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using HandlebarsDotNet;
+using HandlebarsDotNet.Compiler;
 
 namespace Sbirt.Content.Handouts;
 
@@ -6,28 +8,19 @@ namespace Sbirt.Content.Handouts;
 /// The only user of Handlebars: compiles checked templates once and renders them strictly. Values arrive
 /// already escaped for where they go (<see cref="Escaping"/>), so nothing is escaped twice.
 /// </summary>
-internal sealed class TemplateRenderer
+/// <param name="phrases">Shared phrases, name to template.</param>
+internal sealed partial class TemplateRenderer(IReadOnlyDictionary<string, string> phrases)
 {
     private readonly IHandlebars handlebars = Handlebars.Create(new HandlebarsConfiguration
     {
         ThrowOnUnresolvedBindingExpression = true,
         NoEscape = true,
-        PartialRecursionDepthLimit = 2,
     });
-
-    /// <summary>A renderer that knows these shared phrases (name to template).</summary>
-    public TemplateRenderer(IReadOnlyDictionary<string, string> phrases)
-    {
-        foreach (var (name, template) in phrases)
-        {
-            handlebars.RegisterTemplate(name, template);
-        }
-    }
 
     /// <summary>A template ready to render; the text must have passed <see cref="TemplateSyntax"/>.</summary>
     public CompiledTemplate Compile(string template)
     {
-        using var text = new StringReader(template);
+        using var text = new StringReader(Written(template));
         var compiled = Translate(() => handlebars.Compile(text));
         return values => Translate(() =>
         {
@@ -37,6 +30,13 @@ internal sealed class TemplateRenderer
         });
     }
 
+    // Phrases are written in rather than included: an included one swallows the line break behind it.
+    private string Written(string template) =>
+        Phrase().Replace(template, tag => phrases.GetValueOrDefault(tag.Groups["name"].Value, tag.Value));
+
+    [GeneratedRegex(@"\{\{>\s*(?<name>[A-Za-z0-9]+)\s*\}\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Phrase();
+
     // Nobody else needs to know which engine it is.
     private static T Translate<T>(Func<T> work)
     {
@@ -44,7 +44,11 @@ internal sealed class TemplateRenderer
         {
             return work();
         }
-        catch (HandlebarsException exception)
+        catch (HandlebarsException exception) when (exception.GetBaseException() is TemplateLimitException limit)
+        {
+            throw new TemplateLimitException(limit.Message);
+        }
+        catch (Exception exception) when (exception is HandlebarsException or HandlebarsUndefinedBindingException)
         {
             throw new TemplateException(exception.Message, exception);
         }

@@ -58,17 +58,25 @@ public sealed partial class WordingLint
     {
         ArgumentNullException.ThrowIfNull(text);
         var plain = TemplateTag().Replace(text, string.Empty);
-        var spoken = from sentence in Sentences(plain)
-                     from rule in rules
-                     where rule.Language == language
-                     let caught = rule.Catch(sentence)
-                     where caught is not null
-                     select new WordingFault(rule.Id, place, caught, rule.Why, rule.Instead);
-        var missing = required
-            .Where(rule => kind == WordingKind.Whole && rule.Language == language && rule.IsMissing(plain, intervention))
-            .Select(rule => new WordingFault(rule.Id, place, string.Empty, "It must not be left out.", rule.Instead));
-        return [.. spoken.Concat(missing)];
+        var spoken = Sentences(plain).SelectMany(sentence => Spoken(sentence, language, place));
+        return kind == WordingKind.Whole
+            ? [.. spoken.Concat(Missing(plain, language, place, intervention))]
+            : [.. spoken];
     }
+
+    /// <summary>What one sentence says that it had better not.</summary>
+    internal IEnumerable<WordingFault> Spoken(string sentence, Language language, string place) =>
+        from rule in rules
+        where rule.Language == language
+        let caught = rule.Catch(sentence)
+        where caught is not null
+        select new WordingFault(rule.Id, place, caught, rule.Why, rule.Instead);
+
+    /// <summary>The sentences that a whole text lacks.</summary>
+    internal IEnumerable<WordingFault> Missing(string text, Language language, string place, string? intervention) =>
+        from rule in required
+        where rule.Language == language && rule.IsMissing(text, intervention)
+        select new WordingFault(rule.Id, place, string.Empty, "It must not be left out.", rule.Instead);
 
     /// <summary>
     /// What is wrong with the texts of content files, by file and line. The validated wording of screening

@@ -12,14 +12,24 @@ internal static class PlanWording
         WordingLint lint,
         Intervention intervention,
         string path,
-        IEnumerable<IReadOnlyDictionary<string, object>> matrix) =>
-        (from whole in (from facts in matrix
-                         from language in Enum.GetValues<Language>()
-                         from whole in Wholes(intervention, library.Render(intervention, language, facts), facts)
-                         select (Language: language, whole.Place, whole.Text)).Distinct()
-         from fault in lint.Check(whole.Text, whole.Language, whole.Place, WordingKind.Whole, intervention.Id)
-         select new ContentFault(path, 1, $"{LanguageTag.Of(whole.Language)} {fault.Place}: {fault.Rule}: \"{fault.Found}\". {fault.Why}", fault.Instead))
-        .Distinct();
+        IEnumerable<IReadOnlyDictionary<string, object>> matrix)
+    {
+        var wholes = (from facts in matrix
+                      from language in Enum.GetValues<Language>()
+                      from whole in Wholes(intervention, library.Render(intervention, language, facts), facts)
+                      select (Language: language, whole.Place, whole.Text)).ToHashSet();
+
+        // Most sentences are the same whatever holds of the person: each is looked at once.
+        var spoken = wholes
+            .SelectMany(whole => WordingLint.Sentences(whole.Text).Select(sentence => (whole.Language, whole.Place, Sentence: sentence)))
+            .Distinct()
+            .SelectMany(part => lint.Spoken(part.Sentence, part.Language, part.Place).Select(fault => (part.Language, Fault: fault)));
+        var missing = wholes
+            .SelectMany(whole => lint.Missing(whole.Text, whole.Language, whole.Place, intervention.Id).Select(fault => (whole.Language, Fault: fault)));
+        return spoken.Concat(missing)
+            .Select(found => new ContentFault(path, 1, $"{LanguageTag.Of(found.Language)} {found.Fault.Place}: {found.Fault.Rule}: \"{found.Fault.Found}\". {found.Fault.Why}", found.Fault.Instead))
+            .Distinct();
+    }
 
     private static IEnumerable<(string Place, string Text)> Wholes(
         Intervention intervention,

@@ -185,7 +185,7 @@ internal sealed partial class CellReading(PlaceEntry entry, DirectoryWords words
     private static partial Regex Dashes();
 
     // 0 + area code + number with hyphens, spaces or brackets; +country; or a short number such as 189 and #7119.
-    [GeneratedRegex(@"^(?:\+[1-9][0-9]{0,2}[- ]?(?:\(?[0-9]{1,4}\)?[- ]?){2,4}[0-9]{2,4}|\(?0[0-9]{1,4}\)?[- ]?[0-9]{1,4}[- ]?[0-9]{3,4}|#?[1-9][0-9]{2,3}|#[0-9]{4})$")]
+    [GeneratedRegex(@"^(?:\+[1-9][0-9]{0,2}[- ]?(?:\(?[0-9]{1,4}\)?[- ]?){2,4}[0-9]{2,4}|\(?0[0-9]{1,4}[-() ]?[0-9]{1,4}[-) ]?[0-9]{3,4}|#?[1-9][0-9]{2,3}|#[0-9]{4})$")]
     private static partial Regex PhoneShape();
 
     [GeneratedRegex("^#?[0-9]{3,4}$")]

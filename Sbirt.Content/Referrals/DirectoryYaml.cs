@@ -62,7 +62,12 @@ public static class DirectoryYaml
         }
         catch (YamlException exception)
         {
-            problems.Add(ProblemCodes.FileMalformed, 0, (int)exception.Start.Line);
+            problems.Add(ProblemCodes.FileMalformed, 0, Math.Max(1, (int)exception.Start.Line));
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet answers some unclosed brackets so, without a place.
+            problems.Add(ProblemCodes.FileMalformed);
         }
 
         return [];

@@ -9,8 +9,14 @@ namespace Sbirt.Service.Referrals;
 /// <summary>A directory as CSV (RFC 4180) with headings in Japanese or English, in any order.</summary>
 internal sealed class CsvDirectory(ReferralLibrary library)
 {
-    private static readonly ImmutableArray<PlaceColumn> Needed =
-        [PlaceColumn.Id, PlaceColumn.Type, PlaceColumn.NameJa, PlaceColumn.FirstVisitJa];
+    // Each may be there in Japanese or in English.
+    private static readonly ImmutableArray<(PlaceColumn Column, PlaceColumn Or)> Needed =
+    [
+        (PlaceColumn.Id, PlaceColumn.Id),
+        (PlaceColumn.Type, PlaceColumn.Type),
+        (PlaceColumn.NameJa, PlaceColumn.NameEn),
+        (PlaceColumn.FirstVisitJa, PlaceColumn.FirstVisitEn),
+    ];
 
     private readonly ProblemList problems = new(library);
 
@@ -76,9 +82,9 @@ internal sealed class CsvDirectory(ReferralLibrary library)
             columns.Add(column);
         }
 
-        foreach (var column in Needed.Where(column => !columns.Contains(column)))
+        foreach (var needed in Needed.Where(needed => !columns.Contains(needed.Column) && !columns.Contains(needed.Or)))
         {
-            problems.Add(ProblemCodes.ColumnAbsent, 1, 1, column);
+            problems.Add(ProblemCodes.ColumnAbsent, 1, 1, needed.Column);
         }
 
         return columns;

@@ -57,21 +57,15 @@ internal sealed class ResourceStore : IAsyncDisposable
 
             return store;
         }
-        catch (Exception failure) when (failure is StoreRefusedException or StoreUnavailableException)
+        catch (Exception failure) when (IsDamage(failure))
         {
-            await database.DisposeAsync();
-            if (failure is StoreUnavailableException { Failure: StoreFailure.Damaged })
-            {
-                throw new StoreRefusedException(Damaged);
-            }
-
-            throw;
-        }
-        catch (Exception failure) when (failure is DbException or DataException or InvalidCastException)
-        {
-            // At this point our own statements run on tables they know; if they fail, the tables are not what they were.
             await database.DisposeAsync();
             throw new StoreRefusedException(Damaged);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
         }
     }
 
@@ -157,7 +151,10 @@ internal sealed class ResourceStore : IAsyncDisposable
         try
         {
             await database.WriteAsync(
-                transaction => transaction.ExecuteAsync("UPDATE audit_head SET seq = seq WHERE one = 1"), cancellation);
+                transaction => transaction.ExecuteAsync(
+                    "INSERT INTO readiness (one, asked) VALUES (1, 1) "
+                    + "ON CONFLICT (one) DO UPDATE SET asked = readiness.asked + 1"),
+                cancellation);
             return null;
         }
         catch (StoreUnavailableException unavailable)
@@ -171,6 +168,11 @@ internal sealed class ResourceStore : IAsyncDisposable
         new ContentCheck(database).CountChangedAsync(cancellation);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    /// <summary>At the start our own statements run on tables they know; if they fail, the tables are not what they were.</summary>
+    private static bool IsDamage(Exception failure) =>
+        failure is DbException or DataException or InvalidCastException
+            or StoreUnavailableException { Failure: StoreFailure.Damaged };
 
     private async Task<TransactionOutcome> ApplyAsync(
         StoreTransaction transaction, StoreCaller caller, IReadOnlyList<Write> writes)

@@ -78,7 +78,7 @@ public sealed class DrinkTests
     {
         var picture = Drinks.WeekOf(Plans.Audit(10, "2-3-a-week", "5-6"))!.Picture(Drinks, new Person(Sex.Male), Language.Ja)!;
 
-        picture.Amount.ShouldBe("1週間(お答えからの推計):純アルコール 約100〜180g");
+        picture.Amount.ShouldBe("1週間(お答えからの推計)：純アルコール 約100〜180g");
         picture.Measures.ShouldBe("ビール350ml缶なら約7〜13本、ワインなら約9〜16杯(1杯120ml)、日本酒なら約4.5〜8.2合");
         picture.Bar.Length.ShouldBe(21);
         picture.Svg.ShouldStartWith("<svg");

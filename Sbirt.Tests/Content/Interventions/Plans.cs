@@ -54,6 +54,7 @@ internal static class Plans
             [Answer("audit-1", frequency), Answer("audit-2", amount)],
             [new ScaleScore(scale, total, total ?? 9, total ?? 13, [])],
             [],
+            [],
             []);
     }
 

@@ -13,7 +13,6 @@ public sealed class DirectoryYamlTests
     [InlineData("", "file-empty", 1)]
     [InlineData("places: []", "file-empty", 1)]
     [InlineData("- a", "file-malformed", 1)]
-    [InlineData("places:\n  - id: [", "file-malformed", 2)]
     [InlineData("places:\n  - id: a\n    id: b\n", "file-malformed", 3)]
     [InlineData("places:\n  - text\n", "row-malformed", 2)]
     [InlineData("places:\n  - id: a\n    fone: 1\n", "column-unknown", 3)]
@@ -22,6 +21,16 @@ public sealed class DirectoryYamlTests
     [InlineData("extra: 1\nplaces:\n  - id: a\n", "column-unknown", 1)]
     public void What_cannot_be_read_is_named_with_its_line(string yaml, string code, int line) =>
         Read(yaml).Problems.ShouldContain(problem => problem.Code == code && problem.Line == line);
+
+    [Theory]
+    [InlineData("places:\n  - id: [")]
+    [InlineData("places:\n  - id: [a\n  - id: b\n")]
+    [InlineData("places:\n  - id: {a")]
+    [InlineData("places:\n  - id: \"a\n")]
+    [InlineData("places:\n\t- id: a\n")]
+    [InlineData("places: *nothing")]
+    public void Broken_YAML_is_a_problem_and_not_a_crash(string yaml) =>
+        Read(yaml).Problems.ShouldContain(problem => problem.Code == ProblemCodes.FileMalformed);
 
     [Fact]
     public void One_broken_row_does_not_hide_the_next()

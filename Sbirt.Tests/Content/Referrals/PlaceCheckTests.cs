@@ -16,7 +16,6 @@ public sealed class PlaceCheckTests
     [InlineData(PlaceColumn.Id, "a b", "id-shape")]
     [InlineData(PlaceColumn.Type, "", "value-absent")]
     [InlineData(PlaceColumn.Type, "hospital", "type-unknown")]
-    [InlineData(PlaceColumn.NameJa, "", "value-absent")]
     [InlineData(PlaceColumn.Topics, "alcohol, chocolate", "topic-unknown")]
     [InlineData(PlaceColumn.Audiences, "everybody", "audience-unknown")]
     [InlineData(PlaceColumn.Prefecture, "大坂", "prefecture-unknown")]
@@ -63,6 +62,11 @@ public sealed class PlaceCheckTests
         check.Directory.ShouldNotBeNull();
         check.Problems.ShouldContain(problem => problem.Code == code && problem.Weight == ProblemWeight.Warning);
     }
+
+    [Fact]
+    public void A_place_without_a_name_in_any_language_is_an_error() =>
+        Check(Row(2, (PlaceColumn.NameJa, ""), (PlaceColumn.NameEn, ""))).Problems
+            .ShouldContain(problem => problem.Code == ProblemCodes.ValueAbsent && problem.Column == PlaceColumn.NameJa);
 
     [Fact]
     public void The_180th_day_is_not_yet_long_ago() =>

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Sbirt.Content.ContentFiles;
 using Sbirt.Content.Handouts;
 using Sbirt.Content.Interventions;
-using Sbirt.Content.Languages;
 using Sbirt.Tests.Content.Interventions;
 using Shouldly;
 using Xunit;

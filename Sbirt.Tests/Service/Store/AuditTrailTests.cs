@@ -72,7 +72,8 @@ public sealed class AuditTrailTests(PostgresCluster cluster)
         await Refused("DELETE FROM audit_event WHERE seq = 2");
         await Refused("UPDATE resource_version SET last_updated_ms = 0");
 
-        Task Refused(string sql) => Should.ThrowAsync<System.Data.Common.DbException>(() => beside.ExecuteAsync(sql));
+        async Task Refused(string sql) =>
+            await Should.ThrowAsync<System.Data.Common.DbException>(() => beside.ExecuteAsync(sql));
     }
 
     public static TheoryData<string, string, long> Forgeries()
@@ -119,8 +120,10 @@ public sealed class AuditTrailTests(PostgresCluster cluster)
         await FillAsync(home);
         await using (var beside = await home.ConnectAsync())
         {
+            var guard = await beside.QuerySingleAsync<string>(
+                "SELECT sql FROM sqlite_master WHERE name = 'audit_event_is_never_changed'");
             await beside.ExecuteAsync(
-                "DROP TRIGGER audit_event_is_never_changed; UPDATE audit_event SET outcome = 'nothing' WHERE seq = 4");
+                "DROP TRIGGER audit_event_is_never_changed; UPDATE audit_event SET outcome = 'nothing' WHERE seq = 4;" + guard);
         }
 
         (await Should.ThrowAsync<StoreRefusedException>(() => home.OpenAsync())).Message.ShouldContain("row 4");
