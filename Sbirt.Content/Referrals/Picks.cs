@@ -49,11 +49,12 @@ internal sealed class Picks(List<Candidate> candidates, Question question)
     private Candidate? Best(Func<Candidate, bool> wanted)
     {
         Candidate? best = null;
+        Span<double> bestRanks = stackalloc double[Preference.InOrder.Length];
         foreach (var candidate in candidates)
         {
             if (wanted(candidate)
-                && (best is null || Preference.Compare(candidate, best.Value, question) < 0)
-                && !IsChosen(candidate.Place))
+                && !IsChosen(candidate.Place)
+                && Preference.Betters(candidate, best, bestRanks, question))
             {
                 best = candidate;
             }
@@ -62,6 +63,16 @@ internal sealed class Picks(List<Candidate> candidates, Question question)
         return best;
     }
 
-    private bool IsChosen(Place place) => chosen.Exists(pick =>
-        pick.Place is { } taken && (taken.Place.Id == place.Id || SamePlace.KeyOf(taken.Place) == SamePlace.KeyOf(place)));
+    private bool IsChosen(Place place)
+    {
+        foreach (var (_, taken) in chosen)
+        {
+            if (taken is { } one && (one.Place.Id == place.Id || SamePlace.KeyOf(one.Place) == SamePlace.KeyOf(place)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -13,7 +13,7 @@ internal sealed record Preference(string Name, Func<Candidate, Question, double>
     public static ImmutableArray<Preference> InOrder { get; } =
     [
         new("inReach", (one, question) => one.IsElsewhere(question) ? 1 : 0),
-        new("urgency", (one, question) => -question.Need.Urgencies.Count(one.Type.Urgencies.Contains)),
+        new("urgency", (one, question) => -Handled(one.Type, question)),
         new("specialist", (one, question) => (question.Need.Serious || question.PressesOnBody) && one.Type.Kind == PlaceKind.Medical ? RankOfType(one, question) : 0),
         new("childSafe", (one, question) => question.Need.Urgencies.Contains(Urgency.Child) ? RankOf(one.Place.ChildFriendly) : 0),
         new("ownTopic", (one, question) => one.Place.Topics.Contains(question.Need.Topic) ? 0 : 1),
@@ -28,24 +28,53 @@ internal sealed record Preference(string Name, Func<Candidate, Question, double>
     /// <summary>Keys of the names in suggestion-words.yaml.</summary>
     public static IEnumerable<string> Keys => InOrder.Select(one => Prefix + one.Name).Append(Prefix + "id");
 
-    /// <summary>Which of two comes first; never equal for two ids.</summary>
-    public static int Compare(in Candidate first, in Candidate second, Question question)
+    /// <summary>
+    /// Whether a candidate comes before the best so far, whose ranks are kept so that each is worked out once; when it
+    /// does, its ranks take their place. Two ids are never equal.
+    /// </summary>
+    public static bool Betters(in Candidate candidate, in Candidate? best, Span<double> bestRanks, Question question)
     {
-        foreach (var preference in InOrder)
+        for (var at = 0; best is not null && at < InOrder.Length; at++)
         {
-            var order = preference.Rank(first, question).CompareTo(preference.Rank(second, question));
-            if (order != 0)
+            var rank = InOrder[at].Rank(candidate, question);
+            if (rank > bestRanks[at])
             {
-                return order;
+                return false;
+            }
+
+            if (rank < bestRanks[at])
+            {
+                break;
+            }
+
+            if (at == InOrder.Length - 1 && string.CompareOrdinal(candidate.Place.Id, best.Value.Place.Id) > 0)
+            {
+                return false;
             }
         }
 
-        return string.CompareOrdinal(first.Place.Id, second.Place.Id);
+        for (var at = 0; at < InOrder.Length; at++)
+        {
+            bestRanks[at] = InOrder[at].Rank(candidate, question);
+        }
+
+        return true;
     }
 
     /// <summary>Whether a place speaks a language; null: not told.</summary>
     public static bool? Speaks(Place place, Language language) =>
         place.Languages.IsEmpty ? null : place.Languages.Contains(language);
+
+    private static int Handled(ResourceType type, Question question)
+    {
+        var count = 0;
+        foreach (var urgency in question.Need.Urgencies)
+        {
+            count += type.Urgencies.Contains(urgency) ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private static double RankOf(bool? fact) => fact switch { true => 0, null => 1, false => 2 };
 

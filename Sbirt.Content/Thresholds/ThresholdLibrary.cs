@@ -39,7 +39,7 @@ public sealed class ThresholdLibrary
 
     /// <summary>Every place that names an intervention which is not among the known ones.</summary>
     public ImmutableArray<ContentFault> CheckInterventions(IReadOnlySet<string> knownIds) =>
-        [.. uses.Where(use => !knownIds.Contains(use.InterventionId)).Select(use => new ContentFault(
+        [.. uses.Distinct().Where(use => !knownIds.Contains(use.InterventionId)).Select(use => new ContentFault(
             use.File,
             use.Line,
             $"`intervention: {use.InterventionId}` does not exist.",

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Sbirt.Content;
 using Sbirt.Content.Instruments;

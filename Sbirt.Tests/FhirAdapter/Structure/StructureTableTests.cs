@@ -36,7 +36,7 @@ public sealed class StructureTableTests
     [Fact]
     public void The_committed_table_is_what_the_generator_writes()
     {
-        var generator = GeneratorFolder();
+        var generator = Repository.PathOf("Sbirt.FhirAdapter", "Structure", "Generator");
         var work = Directory.CreateTempSubdirectory("sbirt-structure-").FullName;
         try
         {
@@ -56,19 +56,6 @@ public sealed class StructureTableTests
         {
             Directory.Delete(work, recursive: true);
         }
-    }
-
-    private static string GeneratorFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Sbirt.sln")))
-            {
-                return Path.Combine(folder.FullName, "Sbirt.FhirAdapter", "Structure", "Generator");
-            }
-        }
-
-        throw new InvalidOperationException("The test does not run inside the repository.");
     }
 
     private static bool Run(string folder, string program, params string[] arguments)
