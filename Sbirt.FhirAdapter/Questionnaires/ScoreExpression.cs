@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using Sbirt.Content;
 using Sbirt.Content.Instruments;
 
 namespace Sbirt.FhirAdapter.Questionnaires;
@@ -7,27 +9,50 @@ namespace Sbirt.FhirAdapter.Questionnaires;
 /// A scale as FHIRPath for SDC's <c>calculatedExpression</c>: a question hidden by the skip rule counts 0, a
 /// question asked and left open makes the whole score empty.
 /// </summary>
-/// <param name="Asked">The linkIds of the scale that are asked, given the other answers; the variable <c>%asked</c>.</param>
-/// <param name="Counted">The same with the optional items; null when the scale has none.</param>
+/// <param name="Variables">
+/// Named steps in their order: <c>%asked</c>, the linkIds of the scale that are asked, given the other answers;
+/// <c>%counted</c>, the same with optional items; or <c>%level…</c>, whether a level of a triage holds.
+/// </param>
 /// <param name="Score">The score, or empty.</param>
 /// <param name="NeedsSex">It reads <c>%patient.gender</c>.</param>
-internal sealed record ScoreExpression(string Asked, string? Counted, string Score, bool NeedsSex)
+internal sealed record ScoreExpression(
+    ImmutableArray<(string Name, string Expression)> Variables, string Score, bool NeedsSex)
 {
     internal static ScoreExpression Of(Scale scale, Instrument instrument)
     {
+        if (scale.Kind == ScaleKind.Levels)
+        {
+            return Triage(scale, instrument);
+        }
+
         var items = scale.Items.Select(linkId => instrument.Find(linkId)!).ToList();
         var required = items.Where(item => item.Required).ToList();
-        var asked = LinkIds(required, scale, instrument);
-        var counted = required.Count == items.Count ? null : LinkIds(items, scale, instrument);
-        var from = counted is null ? "%asked" : "%counted";
-        var value = scale.Kind switch
+        var variables = ImmutableArray.Create(("asked", LinkIds(required, scale, instrument)));
+        var from = "%asked";
+        if (required.Count < items.Count)
         {
-            ScaleKind.Product => Product(scale, items, from),
-            ScaleKind.Levels => Levels(scale, instrument),
-            _ => Sum(items, from),
-        };
+            variables = variables.Add(("counted", LinkIds(items, scale, instrument)));
+            from = "%counted";
+        }
+
+        var value = scale.Kind == ScaleKind.Product ? Product(scale, items, from) : Sum(items, from);
         var complete = "%resource.item.where(linkId in %asked and answer.exists()).count() = %asked.count()";
-        return new ScoreExpression(asked, counted, $"iif({complete}, {value}, {{}})", items.Any(DependsOnSex));
+        return new ScoreExpression(variables, $"iif({complete}, {value}, {{}})", items.Any(DependsOnSex));
+    }
+
+    /// <summary>The first level that holds, where it is certain of each one above that it does not.</summary>
+    private static ScoreExpression Triage(Scale scale, Instrument instrument)
+    {
+        var score = "0";
+        var variables = new List<(string, string)>();
+        foreach (var level in scale.Levels.Reverse())
+        {
+            var name = "level" + Number(level.Value).Replace('.', '_');
+            variables.Insert(0, (name, ConditionPath.Of(level.When, instrument)));
+            score = $"iif(%{name} = true, {Number(level.Value)}, iif(%{name} = false, {score}, {{}}))";
+        }
+
+        return new ScoreExpression([.. variables], score, false);
     }
 
     private static bool DependsOnSex(Item item) => item.Options.Any(option => option.ScoreBySex is not null);
@@ -45,13 +70,23 @@ internal sealed record ScoreExpression(string Asked, string? Counted, string Sco
     /// scale itself, the items may have answers all the same, so a linkId that nobody can answer is put in.
     /// </summary>
     private static string Group(string condition, List<Item> items, Scale scale, Instrument instrument) =>
-        condition.Length == 0 ? List(items)
+        condition.Length == 0 ? AskedList(items)
         : ConditionPath.Deciders(items[0], instrument).All(scale.Items.Contains)
             ? $"iif(({condition}) = false, {{}}, {List(items)})"
             : $"iif(({condition}).exists(), iif({condition}, {List(items)}, {{}}), '')";
 
     private static string List(IEnumerable<Item> items) =>
         string.Join(" | ", items.Select(item => $"'{item.LinkId}'"));
+
+    // An item whose answers all score the same for one sex leaves no gap in that person's score.
+    private static string AskedList(IEnumerable<Item> items) => string.Join(" | ", items.Select(item =>
+        !DependsOnSex(item) ? $"'{item.LinkId}'"
+        : IsIndifferent(item, Sex.Male) ? $"iif(%patient.gender = 'male', {{}}, '{item.LinkId}')"
+        : IsIndifferent(item, Sex.Female) ? $"iif(%patient.gender = 'female', {{}}, '{item.LinkId}')"
+        : $"'{item.LinkId}'"));
+
+    private static bool IsIndifferent(Item item, Sex sex) =>
+        item.Options.Select(option => option.ScoreFor(sex)).Distinct().Count() == 1;
 
     private static string Sum(List<Item> items, string from)
     {
@@ -101,11 +136,6 @@ internal sealed record ScoreExpression(string Asked, string? Counted, string Sco
         return $"iif({from}.count() = {items.Count}, "
             + $"({factors}.aggregate($this * $total, 1) * {Number(scale.Factor)}){rounding}, 0)";
     }
-
-    private static string Levels(Scale scale, Instrument instrument) =>
-        scale.Levels.Reverse().Aggregate(
-            "0",
-            (rest, level) => $"iif({ConditionPath.Of(level.When, instrument)}, {Number(level.Value)}, {rest})");
 
     private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,7 @@ using Sbirt.Content.Findings;
 using Sbirt.Content.Instruments;
 using Sbirt.FhirAdapter.Questionnaires;
 using Sbirt.FhirAdapter.Reading;
+using Shouldly;
 
 namespace Sbirt.Tests.FhirAdapter;
 
