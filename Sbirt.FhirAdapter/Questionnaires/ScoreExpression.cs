@@ -35,9 +35,21 @@ internal sealed record ScoreExpression(
             from = "%counted";
         }
 
-        var value = scale.Kind == ScaleKind.Product ? Product(scale, items, from) : Sum(items, from);
         var complete = "%resource.item.where(linkId in %asked and answer.exists()).count() = %asked.count()";
-        return new ScoreExpression(variables, $"iif({complete}, {value}, {{}})", items.Any(DependsOnSex));
+        if (items.Any(DependsOnSex))
+        {
+            // Where nobody told the sex, the score is certain only if it is the same for both.
+            variables = variables
+                .Add(("men", $"iif({complete}, {Sum(items, from, Sex.Male)}, {{}})"))
+                .Add(("women", $"iif({complete}, {Sum(items, from, Sex.Female)}, {{}})"));
+            return new ScoreExpression(
+                variables,
+                "iif(%patient.gender = 'male', %men, iif(%patient.gender = 'female', %women, iif(%men = %women, %men, {})))",
+                true);
+        }
+
+        var value = scale.Kind == ScaleKind.Product ? Product(scale, items, from) : Sum(items, from, Sex.Other);
+        return new ScoreExpression(variables, $"iif({complete}, {value}, {{}})", false);
     }
 
     /// <summary>The first level that holds, where it is certain of each one above that it does not.</summary>
@@ -70,7 +82,7 @@ internal sealed record ScoreExpression(
     /// scale itself, the items may have answers all the same, so a linkId that nobody can answer is put in.
     /// </summary>
     private static string Group(string condition, List<Item> items, Scale scale, Instrument instrument) =>
-        condition.Length == 0 ? AskedList(items)
+        condition.Length == 0 ? List(items)
         : ConditionPath.Deciders(items[0], instrument).All(scale.Items.Contains)
             ? $"iif(({condition}) = false, {{}}, {List(items)})"
             : $"iif(({condition}).exists(), iif({condition}, {List(items)}, {{}}), '')";
@@ -78,17 +90,7 @@ internal sealed record ScoreExpression(
     private static string List(IEnumerable<Item> items) =>
         string.Join(" | ", items.Select(item => $"'{item.LinkId}'"));
 
-    // An item whose answers all score the same for one sex leaves no gap in that person's score.
-    private static string AskedList(IEnumerable<Item> items) => string.Join(" | ", items.Select(item =>
-        !DependsOnSex(item) ? $"'{item.LinkId}'"
-        : IsIndifferent(item, Sex.Male) ? $"iif(%patient.gender = 'male', {{}}, '{item.LinkId}')"
-        : IsIndifferent(item, Sex.Female) ? $"iif(%patient.gender = 'female', {{}}, '{item.LinkId}')"
-        : $"'{item.LinkId}'"));
-
-    private static bool IsIndifferent(Item item, Sex sex) =>
-        item.Options.Select(option => option.ScoreFor(sex)).Distinct().Count() == 1;
-
-    private static string Sum(List<Item> items, string from)
+    private static string Sum(List<Item> items, string from, Sex sex)
     {
         var parts = new List<string>();
         var choices = items.Where(item => item.Kind == ItemKind.Choice && !DependsOnSex(item)).ToList();
@@ -110,20 +112,14 @@ internal sealed record ScoreExpression(
                 + ".answer.value.aggregate($this + $total, 0)");
         }
 
-        parts.AddRange(items.Where(DependsOnSex).SelectMany(BySex));
+        parts.AddRange(items.Where(DependsOnSex).SelectMany(item => BySex(item, sex)));
         return string.Join(" + ", parts);
     }
 
-    private static IEnumerable<string> BySex(Item item) =>
-        item.Options.Where(option => option.ScoreBySex is not null || option.Score != 0).Select(option =>
-        {
-            var chosen = $"%resource.item.where(linkId='{item.LinkId}').answer.value.code = '{option.Code}'";
-            var points = option.ScoreBySex is { } sex
-                ? $"iif(%patient.gender = 'male', {Number(sex.Male)}, "
-                    + $"iif(%patient.gender = 'female', {Number(sex.Female)}, {{}}))"
-                : Number(option.Score);
-            return $"iif({chosen}, {points}, 0)";
-        });
+    private static IEnumerable<string> BySex(Item item, Sex sex) =>
+        item.Options.Where(option => option.ScoreFor(sex) != 0).Select(option =>
+            $"iif(%resource.item.where(linkId='{item.LinkId}').answer.value.code = '{option.Code}', "
+            + $"{Number(option.ScoreFor(sex))}, 0)");
 
     private static string Product(Scale scale, List<Item> items, string from)
     {
