@@ -13,7 +13,7 @@ namespace Sbirt.Content.Instruments;
 /// <param name="Factor">For <see cref="ScaleKind.Product"/>: the product is multiplied by it (units: <paramref name="Unit"/>).</param>
 /// <param name="Estimate">True: a derivation of ours, shown as an estimate (推計).</param>
 /// <param name="Unit">UCUM, e.g. <c>{score}</c> or <c>g/d</c>.</param>
-/// <param name="Decimals">Decimal places the value is rounded to (half away from zero); null: not rounded.</param>
+/// <param name="Decimals">Decimal places the value is rounded to (half away from zero); null: whole numbers throughout.</param>
 public sealed record Scale(
     string Id,
     bool Main,
@@ -31,7 +31,7 @@ public sealed record Scale(
     int? Decimals = null)
 {
     /// <summary>True when every value is a whole number; false for estimates such as grams per day.</summary>
-    public bool IsWhole => Decimals is null or 0 && Factor == decimal.Truncate(Factor);
+    public bool IsWhole => Decimals is null or 0;
 }
 
 /// <summary>How a scale is computed from its items' scores.</summary>

@@ -84,19 +84,19 @@ internal static class BandJudging
     private static ImmutableArray<Localized> Assumptions(ImmutableArray<ThresholdSet> sets, Person person)
     {
         ImmutableArray<Localized> said = [];
-        if (Differ(sets, applies => applies.Sex))
+        if (person.Sex is not (Sex.Male or Sex.Female) && Differ(sets, applies => applies.Sex))
         {
             said = said.Add(person.Sex == Sex.Other
                 ? new Localized("基準が男女で異なるため、厳しいほうの基準を使っています。", "The cut-off is known for men and for women only: the stricter one is used.")
                 : new Localized("性別が分からないため、厳しいほうの基準を使っています。", "Sex not told: the stricter cut-off is used."));
         }
 
-        if (Differ(sets, applies => (applies.MinAge, applies.MaxAge)))
+        if (person.AgeYears is null && Differ(sets, applies => (applies.MinAge, applies.MaxAge)))
         {
             said = said.Add(new Localized("年齢が分からないため、厳しいほうの基準を使っています。", "Age not told: the stricter cut-off is used."));
         }
 
-        return Differ(sets, applies => applies.Pregnant)
+        return person.Pregnant is null && Differ(sets, applies => applies.Pregnant)
             ? said.Add(new Localized("妊娠の有無が分からないため、厳しいほうの基準を使っています。", "Pregnancy not told: the stricter cut-off is used."))
             : said;
     }

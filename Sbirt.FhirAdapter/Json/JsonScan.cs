@@ -45,7 +45,7 @@ internal static class JsonScan
     {
         var tokens = 0;
         var entries = 0;
-        // One bit per depth, since the depth is far below 64: is the array open at this depth named `entry`?
+        // One bit per depth: is the array open at this depth named `entry`?
         var entryArrays = 0UL;
         var afterEntryName = false;
         while (reader.Read())
@@ -70,8 +70,8 @@ internal static class JsonScan
                 }
 
                 var isEntryArray = token == JsonTokenType.StartArray && afterEntryName;
-                entryArrays = isEntryArray ? entryArrays | (1UL << depth) : entryArrays & ~(1UL << depth);
-                var isEntry = depth > 0 && (entryArrays & (1UL << (depth - 1))) != 0;
+                entryArrays = isEntryArray ? entryArrays | Bit(depth) : entryArrays & ~Bit(depth);
+                var isEntry = depth > 0 && (entryArrays & Bit(depth - 1)) != 0;
                 if (isEntry && ++entries > limits.Entries)
                 {
                     return JsonReasons.TooManyEntries(limits.Entries, Here(ref reader, utf8));
@@ -95,6 +95,9 @@ internal static class JsonScan
 
         return null;
     }
+
+    // A limit set beyond 64 levels leaves the entries below them to the limit of tokens.
+    private static ulong Bit(int depth) => depth < 64 ? 1UL << depth : 0;
 
     private static TextPlace Here(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8) =>
         SourcePosition.At(utf8, (int)reader.TokenStartIndex);

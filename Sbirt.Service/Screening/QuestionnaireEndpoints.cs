@@ -1,5 +1,4 @@
 using Microsoft.Net.Http.Headers;
-using Sbirt.FhirAdapter.Json;
 using Sbirt.FhirAdapter.Outcomes;
 using Sbirt.FhirAdapter.Questionnaires;
 

@@ -46,5 +46,5 @@ internal static class AuditResponses
 
     private static string Item(int number, string code) => string.Create(
         CultureInfo.InvariantCulture,
-        $$"""{"linkId":"audit-{{number}}","answer":[{"valueCoding":{"system":"https://sbirt.example/fhir/CodeSystem/sbirt-answers","code":"{{code}}"}}]}""");
+        $$$"""{"linkId":"audit-{{{number}}}","answer":[{"valueCoding":{"system":"https://sbirt.example/fhir/CodeSystem/sbirt-answers","code":"{{{code}}}"}}]}""");
 }

@@ -5,14 +5,7 @@ internal static class Report
 {
     public static void Write(string file, string markdown)
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Sbirt.sln")))
-            {
-                var target = Directory.CreateDirectory(Path.Combine(folder.FullName, "docs", "benchmarks"));
-                File.WriteAllText(Path.Combine(target.FullName, file), markdown);
-                return;
-            }
-        }
+        var folder = Directory.CreateDirectory(Repository.PathOf("docs", "benchmarks"));
+        File.WriteAllText(Path.Combine(folder.FullName, file), markdown);
     }
 }

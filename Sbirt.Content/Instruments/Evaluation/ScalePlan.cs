@@ -110,7 +110,7 @@ internal sealed class ScalePlan
 
     private decimal Finish(decimal value) => Scale switch
     {
-        { Kind: not ScaleKind.Product } => value,
+        { Kind: ScaleKind.Levels } => value,
         { Decimals: { } places } => Math.Round(value * Scale.Factor, places, MidpointRounding.AwayFromZero),
         _ => value * Scale.Factor,
     };

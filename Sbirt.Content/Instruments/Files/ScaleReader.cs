@@ -144,9 +144,14 @@ internal sealed class ScaleReader(ContentReader reader, Repetition repetition, I
 
     private void CheckArithmetic(ScaleEntry entry, Scale scale)
     {
-        if (scale.Kind != ScaleKind.Product && (entry.Factor is not null || entry.Decimals is not null))
+        if (scale.Kind != ScaleKind.Product && entry.Factor is not null)
         {
-            reader.Fault(entry.Line, "`factor` and `decimals` belong to `kind: product` only.", "Take them out, or make the scale a product.");
+            reader.Fault(entry.Line, "`factor` belongs to `kind: product` only.", "Take it out, or make the scale a product.");
+        }
+
+        if (scale.Decimals is null && (!IsWhole(scale.Factor) || scale.Items.SelectMany(linkId => ScoresOf(known[linkId])).Any(score => !IsWhole(score))))
+        {
+            reader.Fault(entry.Line, "The scale counts scores with decimals, but does not say how it is rounded.", "Write `decimals: 1`, or as many places as the source gives.");
         }
 
         if (scale.Factor <= 0 || scale.Decimals is < 0 or > 6)
@@ -154,14 +159,17 @@ internal sealed class ScaleReader(ContentReader reader, Repetition repetition, I
             reader.Fault(entry.Line, "`factor` must be above 0 and `decimals` between 0 and 6.", "Mend the number.");
         }
 
-        if (scale.Kind == ScaleKind.Product && scale.Items.Any(linkId => LowestOf(known[linkId]) < 0))
+        if (scale.Kind == ScaleKind.Product && scale.Items.SelectMany(linkId => ScoresOf(known[linkId])).Any(score => score < 0))
         {
             reader.Fault(entry.Line, "A product has an item with a score below 0.", "Score its items with 0 or more.");
         }
     }
 
-    private static decimal LowestOf(Item item) =>
-        item.Range?.Min ?? item.Options.Select(option => Math.Min(option.ScoreFor(Sex.Male), option.ScoreFor(Sex.Female))).DefaultIfEmpty().Min();
+    private static IEnumerable<decimal> ScoresOf(Item item) => item.Range is { } range
+        ? [range.Min, range.Max]
+        : item.Options.SelectMany(option => new[] { option.ScoreFor(Sex.Male), option.ScoreFor(Sex.Female) });
+
+    private static bool IsWhole(decimal number) => number == decimal.Truncate(number);
 
     private Scale Spanned(ScaleEntry entry, Scale scale)
     {

@@ -10,7 +10,7 @@ namespace Sbirt.Tests.Content.Instruments;
 
 public sealed class AnswerMatchingTests
 {
-    private const string Foreign = "http://www.cdc.gov/ncbddd/fasd";
+    private const string Foreign = "http://example.org/another-form";
     private static readonly Instrument Audit = Yaml.Audit;
 
     private static readonly Instrument Probe = Yaml.Instrument("""

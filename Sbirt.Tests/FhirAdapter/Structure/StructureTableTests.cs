@@ -36,8 +36,8 @@ public sealed class StructureTableTests
     [Fact]
     public void The_committed_table_is_what_the_generator_writes()
     {
-        var generator = GeneratorFolder();
-        var work = Directory.CreateTempSubdirectory("sbirt-structure-").FullName;
+        var generator = Repository.PathOf("Sbirt.FhirAdapter", "Structure", "Generator");
+        var work = System.IO.Directory.CreateTempSubdirectory("sbirt-structure-").FullName;
         try
         {
             foreach (var file in new[] { "package.json", "package-lock.json", "generate.mjs" })
@@ -54,21 +54,8 @@ public sealed class StructureTableTests
         }
         finally
         {
-            Directory.Delete(work, recursive: true);
+            System.IO.Directory.Delete(work, recursive: true);
         }
-    }
-
-    private static string GeneratorFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Sbirt.sln")))
-            {
-                return Path.Combine(folder.FullName, "Sbirt.FhirAdapter", "Structure", "Generator");
-            }
-        }
-
-        throw new InvalidOperationException("The test does not run inside the repository.");
     }
 
     private static bool Run(string folder, string program, params string[] arguments)

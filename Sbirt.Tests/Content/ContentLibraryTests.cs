@@ -1,0 +1,60 @@
+using Sbirt.Content;
+using Sbirt.Content.ContentFiles;
+using Shouldly;
+using Xunit;
+
+namespace Sbirt.Tests.Content;
+
+public sealed class ContentLibraryTests
+{
+    private static readonly ContentFile Audit = ContentFile.Embedded("Instruments").Single(file => file.Path == "Instruments/audit.yaml");
+
+    [Fact]
+    public void The_shipped_content_is_sound() =>
+        ContentLibrary.Load().Instruments.Find("audit")!.Scales.Length.ShouldBe(3);
+
+    [Fact]
+    public void A_clinics_file_stands_in_place_of_the_shipped_one_and_changes_the_version()
+    {
+        var own = Audit with { Text = Audit.Text.Replace("version: \"1.0.0\"", "version: \"1.0.1\"", StringComparison.Ordinal) };
+
+        var library = ContentLibrary.Load([own]);
+
+        library.Instruments.Find("audit")!.Version.ShouldBe("1.0.1");
+        library.Version.ShouldNotBe(ContentLibrary.Load().Version);
+        library.Version.ShouldMatch("^[0-9a-f]{16}$");
+    }
+
+    [Fact]
+    public void Faults_of_instruments_and_packs_are_told_together()
+    {
+        var faults = Should.Throw<ContentFaultException>(() => ContentLibrary.Load(
+            [
+                Audit with { Text = Audit.Text.Replace("max: 40", "max: 41", StringComparison.Ordinal) },
+                new ContentFile("Thresholds/own.yaml", "id: own"),
+            ])).Faults;
+
+        faults.ShouldContain(fault => fault.File == "Instruments/audit.yaml");
+        faults.ShouldContain(fault => fault.File == "Thresholds/own.yaml");
+    }
+
+    [Fact]
+    public void A_file_that_nothing_reads_is_a_fault() =>
+        Should.Throw<ContentFaultException>(() => ContentLibrary.Load([new ContentFile("Thresolds/own.yaml", "id: own")]))
+            .Faults.ShouldContain(fault => fault.File == "Thresolds/own.yaml" && fault.What == "Nothing reads this file.");
+
+    [Fact]
+    public void A_file_given_twice_is_a_fault() =>
+        Should.Throw<ContentFaultException>(() => ContentLibrary.Load([Audit, Audit]))
+            .Faults.ShouldContain(fault => fault.File == "Instruments/audit.yaml" && fault.What == "The file is given twice.");
+
+    [Fact]
+    public void The_version_tells_which_file_holds_which_text()
+    {
+        var first = ContentVersion.Of([new ContentFile("a", "bc"), new ContentFile("d", "")]);
+
+        ContentVersion.Of([new ContentFile("d", ""), new ContentFile("a", "bc")]).ShouldBe(first);
+        ContentVersion.Of([new ContentFile("ab", "c"), new ContentFile("d", "")]).ShouldNotBe(first);
+        ContentVersion.Of([new ContentFile("a", "b"), new ContentFile("d", "c")]).ShouldNotBe(first);
+    }
+}
