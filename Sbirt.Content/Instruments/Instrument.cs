@@ -44,6 +44,9 @@ public sealed record Instrument(
     /// <summary>The scale with this id; the file's check guarantees those that packs name.</summary>
     public Scale? FindScale(string scaleId) => Scales.FirstOrDefault(scale => scale.Id == scaleId);
 
+    /// <summary>Our own code of one of its scores, unique among all instruments.</summary>
+    public Code ScoreCode(Scale scale) => new(CodeSystems.Items, $"{Id}-score-{scale.Id}");
+
     /// <summary>What scoring looks up, worked out once; a copy made by <c>with</c> works out its own.</summary>
     internal InstrumentPlan Plan
     {

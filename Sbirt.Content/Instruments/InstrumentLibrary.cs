@@ -66,7 +66,7 @@ public sealed class InstrumentLibrary
 
         ImmutableArray<Instrument> instruments = [.. sound.Values.Select(each => each.Instrument)];
         var scoreCodes = instruments
-            .SelectMany(instrument => instrument.Scales.SelectMany(scale => scale.Codes))
+            .SelectMany(instrument => instrument.Scales.SelectMany(scale => scale.Codes.Append(instrument.ScoreCode(scale))))
             .Select(code => (code.System, code.Value))
             .ToFrozenSet();
         foreach (var instrument in instruments)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sbirt.Content.Drinks;
 using Sbirt.Content.Handouts;
+using Sbirt.Content.Instruments;
 
 namespace Sbirt.Content.Interventions;
 
@@ -18,7 +19,8 @@ public static class Planning
         var intervention = library.Find(request.InterventionId)
             ?? throw new ArgumentException("The library holds no such intervention.", nameof(request));
         var days = Days(intervention, request);
-        var week = request.Scored is null
+        // In an emergency nobody counts drinks.
+        var week = request.Scored is null || intervention.Topic is Topic.AlcoholWithdrawal or Topic.Suicidality
             ? null
             : library.Drinks.WeekOf(request.Scored)?.Picture(library.Drinks, request.Person, request.Language);
         var values = new PlanValues(request, library, week, days[0]);

@@ -11,25 +11,16 @@ public static class Judging
     /// <exception cref="ArgumentException">No pack has this id: settings are checked at start, so the caller erred.</exception>
     public static Judgement Judge(ThresholdLibrary library, string packId, Scored scored, Person person)
     {
-        var pack = library.Find(packId) ?? throw new ArgumentException("No threshold pack has this id.", nameof(packId));
-        var rules = library.RulesFor(packId, scored.Instrument.Id);
-        var findings = Findings(rules, packId, scored, person);
-        var beside = ImmutableArray.CreateBuilder<Finding>();
-        var shown = new HashSet<object>(rules.Modifiers.Concat<object>(rules.Scales.SelectMany(each => each.Sets)), ReferenceEqualityComparer.Instance);
-        foreach (var other in pack.Beside)
+        if (library.Find(packId) is null)
         {
-            var more = library.RulesFor(other, scored.Instrument.Id);
-            beside.AddRange(Findings(
-                new PackRules(
-                    [.. more.Scales.Where(each => each.Sets.Any(set => !shown.Contains(set)))],
-                    [.. more.Modifiers.Where(modifier => !shown.Contains(modifier))]),
-                other,
-                scored,
-                person));
-            shown.UnionWith(more.Modifiers.Concat<object>(more.Scales.SelectMany(each => each.Sets)));
+            throw new ArgumentException("No threshold pack has this id.", nameof(packId));
         }
 
-        return new Judgement(packId, findings, beside.ToImmutable());
+        var rules = library.RulesFor(packId, scored.Instrument.Id);
+        return new Judgement(
+            packId,
+            Findings(rules.Own, packId, scored, person),
+            [.. rules.Beside.SelectMany(each => Findings(each.Rules, each.PackId, scored, person))]);
     }
 
     private static ImmutableArray<Finding> Findings(PackRules rules, string packId, Scored scored, Person person)

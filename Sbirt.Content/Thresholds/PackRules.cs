@@ -10,4 +10,22 @@ internal sealed record PackRules(
     ImmutableArray<Modifier> Modifiers)
 {
     public static PackRules None { get; } = new([], []);
+
+    /// <summary>Without the sets and modifiers that others say already.</summary>
+    public PackRules Without(IEnumerable<PackRules> others)
+    {
+        var said = others.SelectMany(other => other.Modifiers.Concat<object>(other.Scales.SelectMany(each => each.Sets)))
+            .ToHashSet(ReferenceEqualityComparer.Instance);
+        return new PackRules(
+            [.. Scales.Where(each => !each.Sets.All(said.Contains))],
+            [.. Modifiers.Where(modifier => !said.Contains(modifier))]);
+    }
+}
+
+/// <summary>What a pack says about one instrument, and what the packs beside it say that it does not say itself.</summary>
+internal sealed record InstrumentRules(
+    PackRules Own,
+    ImmutableArray<(string PackId, PackRules Rules)> Beside)
+{
+    public static InstrumentRules None { get; } = new(PackRules.None, []);
 }

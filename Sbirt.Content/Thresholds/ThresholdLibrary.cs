@@ -10,7 +10,7 @@ namespace Sbirt.Content.Thresholds;
 public sealed class ThresholdLibrary
 {
     private readonly FrozenDictionary<string, ThresholdPack> byId;
-    private readonly FrozenDictionary<(string Pack, string Instrument), PackRules> rules;
+    private readonly FrozenDictionary<(string Pack, string Instrument), InstrumentRules> rules;
     private readonly ImmutableArray<InterventionUse> uses;
 
     private ThresholdLibrary(ImmutableArray<ThresholdPack> packs, ImmutableArray<InterventionUse> uses, InstrumentLibrary instruments)
@@ -19,7 +19,7 @@ public sealed class ThresholdLibrary
         this.uses = uses;
         byId = packs.ToFrozenDictionary(pack => pack.Id, StringComparer.Ordinal);
         rules = packs.SelectMany(pack => instruments.Instruments.Select(instrument =>
-                KeyValuePair.Create((pack.Id, instrument.Id), RulesOf(LineOf(pack), instrument))))
+                KeyValuePair.Create((pack.Id, instrument.Id), RulesWithBeside(pack, instrument))))
             .ToFrozenDictionary();
     }
 
@@ -74,8 +74,23 @@ public sealed class ThresholdLibrary
     }
 
     /// <summary>What the pack says about an instrument; nothing when the instrument has no sets anywhere.</summary>
-    internal PackRules RulesFor(string packId, string instrumentId) =>
-        rules.GetValueOrDefault((packId, instrumentId)) ?? PackRules.None;
+    internal InstrumentRules RulesFor(string packId, string instrumentId) =>
+        rules.GetValueOrDefault((packId, instrumentId)) ?? InstrumentRules.None;
+
+    private InstrumentRules RulesWithBeside(ThresholdPack pack, Instrument instrument)
+    {
+        var own = RulesOf(LineOf(pack), instrument);
+        var said = new List<PackRules> { own };
+        var beside = ImmutableArray.CreateBuilder<(string, PackRules)>();
+        foreach (var id in pack.Beside)
+        {
+            var other = RulesOf(LineOf(byId[id]), instrument);
+            beside.Add((id, other.Without(said)));
+            said.Add(other);
+        }
+
+        return new InstrumentRules(own, beside.ToImmutable());
+    }
 
     /// <summary>The pack, then what it inherits, nearest first, each once.</summary>
     private ImmutableArray<ThresholdPack> LineOf(ThresholdPack pack)

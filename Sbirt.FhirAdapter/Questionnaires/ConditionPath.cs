@@ -43,9 +43,13 @@ internal static class ConditionPath
 
     private static string Compare(Item item, Comparison comparison)
     {
-        var weight = item.Kind == ItemKind.Choice ? ".weight()" : "";
+        var weight = item.Kind == ItemKind.Choice ? "weight()" : "";
         var score = comparison.Score.ToString(CultureInfo.InvariantCulture);
-        return $"%resource.item.where(linkId='{item.LinkId}').answer.value{weight} "
-            + $"{EnableWhenRows.Sign(comparison.Operator)} {score}";
+        var answer = $"%resource.item.where(linkId='{item.LinkId}').answer.value";
+        var sign = EnableWhenRows.Sign(comparison.Operator);
+        // Nobody has to answer an optional question: without an answer the comparison does not hold.
+        return item.Required
+            ? $"{answer}{(weight.Length > 0 ? "." + weight : "")} {sign} {score}"
+            : $"{answer}.where({(weight.Length > 0 ? weight : "$this")} {sign} {score}).exists()";
     }
 }

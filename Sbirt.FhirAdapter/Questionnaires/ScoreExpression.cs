@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using Sbirt.Content;
 using Sbirt.Content.Instruments;
 
 namespace Sbirt.FhirAdapter.Questionnaires;
@@ -7,27 +9,62 @@ namespace Sbirt.FhirAdapter.Questionnaires;
 /// A scale as FHIRPath for SDC's <c>calculatedExpression</c>: a question hidden by the skip rule counts 0, a
 /// question asked and left open makes the whole score empty.
 /// </summary>
-/// <param name="Asked">The linkIds of the scale that are asked, given the other answers; the variable <c>%asked</c>.</param>
-/// <param name="Counted">The same with the optional items; null when the scale has none.</param>
+/// <param name="Variables">
+/// Named steps in their order: <c>%asked</c>, the linkIds of the scale that are asked, given the other answers;
+/// <c>%counted</c>, the same with optional items; or <c>%level…</c>, whether a level of a triage holds.
+/// </param>
 /// <param name="Score">The score, or empty.</param>
 /// <param name="NeedsSex">It reads <c>%patient.gender</c>.</param>
-internal sealed record ScoreExpression(string Asked, string? Counted, string Score, bool NeedsSex)
+internal sealed record ScoreExpression(
+    ImmutableArray<(string Name, string Expression)> Variables, string Score, bool NeedsSex)
 {
     internal static ScoreExpression Of(Scale scale, Instrument instrument)
     {
+        if (scale.Kind == ScaleKind.Levels)
+        {
+            return Triage(scale, instrument);
+        }
+
         var items = scale.Items.Select(linkId => instrument.Find(linkId)!).ToList();
         var required = items.Where(item => item.Required).ToList();
-        var asked = LinkIds(required, scale, instrument);
-        var counted = required.Count == items.Count ? null : LinkIds(items, scale, instrument);
-        var from = counted is null ? "%asked" : "%counted";
-        var value = scale.Kind switch
+        var variables = ImmutableArray.Create(("asked", LinkIds(required, scale, instrument)));
+        var from = "%asked";
+        if (required.Count < items.Count)
         {
-            ScaleKind.Product => Product(scale, items, from),
-            ScaleKind.Levels => Levels(scale, instrument),
-            _ => Sum(items, from),
-        };
+            variables = variables.Add(("counted", LinkIds(items, scale, instrument)));
+            from = "%counted";
+        }
+
         var complete = "%resource.item.where(linkId in %asked and answer.exists()).count() = %asked.count()";
-        return new ScoreExpression(asked, counted, $"iif({complete}, {value}, {{}})", items.Any(DependsOnSex));
+        if (items.Any(DependsOnSex))
+        {
+            // Where nobody told the sex, the score is certain only if it is the same for both.
+            variables = variables
+                .Add(("men", $"iif({complete}, {Sum(items, from, Sex.Male)}, {{}})"))
+                .Add(("women", $"iif({complete}, {Sum(items, from, Sex.Female)}, {{}})"));
+            return new ScoreExpression(
+                variables,
+                "iif(%patient.gender = 'male', %men, iif(%patient.gender = 'female', %women, iif(%men = %women, %men, {})))",
+                true);
+        }
+
+        var value = scale.Kind == ScaleKind.Product ? Product(scale, items, from) : Sum(items, from, Sex.Other);
+        return new ScoreExpression(variables, $"iif({complete}, {value}, {{}})", false);
+    }
+
+    /// <summary>The first level that holds, where it is certain of each one above that it does not.</summary>
+    private static ScoreExpression Triage(Scale scale, Instrument instrument)
+    {
+        var score = "0";
+        var variables = new List<(string, string)>();
+        foreach (var level in scale.Levels.Reverse())
+        {
+            var name = "level" + Number(level.Value).Replace('.', '_');
+            variables.Insert(0, (name, ConditionPath.Of(level.When, instrument)));
+            score = $"iif(%{name} = true, {Number(level.Value)}, iif(%{name} = false, {score}, {{}}))";
+        }
+
+        return new ScoreExpression([.. variables], score, false);
     }
 
     private static bool DependsOnSex(Item item) => item.Options.Any(option => option.ScoreBySex is not null);
@@ -53,7 +90,7 @@ internal sealed record ScoreExpression(string Asked, string? Counted, string Sco
     private static string List(IEnumerable<Item> items) =>
         string.Join(" | ", items.Select(item => $"'{item.LinkId}'"));
 
-    private static string Sum(List<Item> items, string from)
+    private static string Sum(List<Item> items, string from, Sex sex)
     {
         var parts = new List<string>();
         var choices = items.Where(item => item.Kind == ItemKind.Choice && !DependsOnSex(item)).ToList();
@@ -75,20 +112,14 @@ internal sealed record ScoreExpression(string Asked, string? Counted, string Sco
                 + ".answer.value.aggregate($this + $total, 0)");
         }
 
-        parts.AddRange(items.Where(DependsOnSex).SelectMany(BySex));
+        parts.AddRange(items.Where(DependsOnSex).SelectMany(item => BySex(item, sex)));
         return string.Join(" + ", parts);
     }
 
-    private static IEnumerable<string> BySex(Item item) =>
-        item.Options.Where(option => option.ScoreBySex is not null || option.Score != 0).Select(option =>
-        {
-            var chosen = $"%resource.item.where(linkId='{item.LinkId}').answer.value.code = '{option.Code}'";
-            var points = option.ScoreBySex is { } sex
-                ? $"iif(%patient.gender = 'male', {Number(sex.Male)}, "
-                    + $"iif(%patient.gender = 'female', {Number(sex.Female)}, {{}}))"
-                : Number(option.Score);
-            return $"iif({chosen}, {points}, 0)";
-        });
+    private static IEnumerable<string> BySex(Item item, Sex sex) =>
+        item.Options.Where(option => option.ScoreFor(sex) != 0).Select(option =>
+            $"iif(%resource.item.where(linkId='{item.LinkId}').answer.value.code = '{option.Code}', "
+            + $"{Number(option.ScoreFor(sex))}, 0)");
 
     private static string Product(Scale scale, List<Item> items, string from)
     {
@@ -101,11 +132,6 @@ internal sealed record ScoreExpression(string Asked, string? Counted, string Sco
         return $"iif({from}.count() = {items.Count}, "
             + $"({factors}.aggregate($this * $total, 1) * {Number(scale.Factor)}){rounding}, 0)";
     }
-
-    private static string Levels(Scale scale, Instrument instrument) =>
-        scale.Levels.Reverse().Aggregate(
-            "0",
-            (rest, level) => $"iif({ConditionPath.Of(level.When, instrument)}, {Number(level.Value)}, {rest})");
 
     private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,10 +15,9 @@ internal static class ScoreItemWriter
         var expression = ScoreExpression.Of(scale, instrument);
         json.WriteStartObject();
         json.WriteStartArray("extension");
-        json.FhirPathExtension(Variable, expression.Asked, "asked");
-        if (expression.Counted is { } counted)
+        foreach (var (name, step) in expression.Variables)
         {
-            json.FhirPathExtension(Variable, counted, "counted");
+            json.FhirPathExtension(Variable, step, name);
         }
 
         json.FhirPathExtension(CalculatedExpression, expression.Score);

@@ -13,14 +13,15 @@ namespace Sbirt.FhirAdapter.Writing;
 /// </summary>
 internal static class ObservationWriter
 {
-    internal static void Write(AssessmentWriting writing)
+    /// <param name="incompleteToo">Also those scales that have no value; false: only what was answered or computed.</param>
+    internal static void Write(EntryWriting writing, bool incompleteToo = true)
     {
-        foreach (var score in writing.Parts.Scored.Scales)
+        foreach (var score in writing.Scored.Scales.Where(score => incompleteToo || score.IsComplete))
         {
             writing.Entry(ScaleName(score.Scale.Id), "Observation", json => Scale(writing, json, score));
         }
 
-        foreach (var answer in writing.Parts.Scored.Answers)
+        foreach (var answer in writing.Scored.Answers)
         {
             writing.Entry(ItemName(answer.Item.LinkId), "Observation", json => Item(writing, json, answer));
         }
@@ -30,9 +31,9 @@ internal static class ObservationWriter
 
     private static string ItemName(string linkId) => $"{nameof(Item)}/{linkId}";
 
-    private static void Scale(AssessmentWriting writing, Utf8JsonWriter json, ScaleScore score)
+    private static void Scale(EntryWriting writing, Utf8JsonWriter json, ScaleScore score)
     {
-        var instrument = writing.Parts.Scored.Instrument;
+        var instrument = writing.Scored.Instrument;
         var scale = score.Scale;
         Head(writing, json, [.. scale.Codes, OwnCode(instrument, scale)], writing.Say(scale.Title));
         if (score.Value is { } value)
@@ -46,7 +47,7 @@ internal static class ObservationWriter
         }
 
         writing.Note(Notes(writing, score));
-        var members = writing.Parts.Scored.Answers
+        var members = writing.Scored.Answers
             .Where(answer => scale.Items.Contains(answer.Item.LinkId))
             .Select(answer => writing.Url(ItemName(answer.Item.LinkId)))
             .ToList();
@@ -58,7 +59,7 @@ internal static class ObservationWriter
         DerivedFrom(writing, json);
     }
 
-    private static void Item(AssessmentWriting writing, Utf8JsonWriter json, ItemScore answer)
+    private static void Item(EntryWriting writing, Utf8JsonWriter json, ItemScore answer)
     {
         var item = answer.Item;
         var label = writing.Say(item.Label);
@@ -78,9 +79,9 @@ internal static class ObservationWriter
         DerivedFrom(writing, json);
     }
 
-    private static void Head(AssessmentWriting writing, Utf8JsonWriter json, ImmutableArray<Code> codes, string text)
+    private static void Head(EntryWriting writing, Utf8JsonWriter json, ImmutableArray<Code> codes, string text)
     {
-        json.WriteString("status", writing.Parts.Response.Status switch
+        json.WriteString("status", writing.Response.Status switch
         {
             ResponseStatus.InProgress => "preliminary",
             ResponseStatus.Amended => "amended",
@@ -96,7 +97,7 @@ internal static class ObservationWriter
         writing.AnsweredOn("effectiveDateTime");
     }
 
-    private static void DerivedFrom(AssessmentWriting writing, Utf8JsonWriter json)
+    private static void DerivedFrom(EntryWriting writing, Utf8JsonWriter json)
     {
         json.WriteStartArray("derivedFrom");
         writing.ResponseReference();
@@ -135,7 +136,7 @@ internal static class ObservationWriter
         json.WriteEndObject();
     }
 
-    private static IEnumerable<string> Notes(AssessmentWriting writing, ScaleScore score)
+    private static IEnumerable<string> Notes(EntryWriting writing, ScaleScore score)
     {
         if (!score.IsComplete)
         {

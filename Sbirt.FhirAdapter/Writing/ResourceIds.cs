@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Sbirt.Content.Instruments;
+using Sbirt.FhirAdapter.Reading;
 
 namespace Sbirt.FhirAdapter.Writing;
 
@@ -11,20 +13,29 @@ internal sealed class ResourceIds
 {
     private readonly byte[] seed;
 
-    internal ResourceIds(AssessmentParts parts)
+    private ResourceIds(ReadResponse response, Scored scored, params ReadOnlySpan<string?> more)
     {
         var content = new StringBuilder();
-        var response = parts.Response;
         Append(content, response.Questionnaire, response.Id, response.Identifier?.System, response.Identifier?.Value);
-        Append(content, response.Subject, response.Authored, parts.Scored.Instrument.Id, parts.Scored.Instrument.Version);
-        Append(content, parts.Pack.Id, parts.ContentVersion, parts.Language.ToString(), parts.Today.ToString("O", CultureInfo.InvariantCulture));
-        foreach (var answer in parts.Scored.Answers)
+        Append(content, response.Subject, response.Authored, scored.Instrument.Id, scored.Instrument.Version);
+        Append(content, more);
+        foreach (var answer in scored.Answers)
         {
             Append(content, answer.Item.LinkId, answer.Option?.Code, answer.Score?.ToString(CultureInfo.InvariantCulture));
         }
 
         seed = SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString()));
     }
+
+    internal static ResourceIds Of(AssessmentParts parts) => new(
+        parts.Response,
+        parts.Scored,
+        parts.Pack.Id,
+        parts.ContentVersion,
+        parts.Language.ToString(),
+        parts.Today.ToString("O", CultureInfo.InvariantCulture));
+
+    internal static ResourceIds Of(ReadResponse response, Scored scored) => new(response, scored);
 
     /// <summary>The full URL of the resource with this name within the assessment.</summary>
     internal string Url(string name)

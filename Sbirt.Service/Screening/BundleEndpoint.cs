@@ -5,7 +5,6 @@ using System.Text.Json;
 using Sbirt.Content.Findings;
 using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.Bundles;
-using Sbirt.FhirAdapter.Json;
 using Sbirt.FhirAdapter.Outcomes;
 using Sbirt.Service.Security;
 using Sbirt.Service.Store;

@@ -1,3 +1,7 @@
+<<<<<<< HEAD
+=======
+using Microsoft.Net.Http.Headers;
+>>>>>>> main
 using Sbirt.FhirAdapter.Outcomes;
 using Sbirt.FhirAdapter.Questionnaires;
 

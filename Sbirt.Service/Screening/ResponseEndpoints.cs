@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Sbirt.Content.Findings;
-using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.Json;
 using Sbirt.FhirAdapter.Metadata;
 using Sbirt.FhirAdapter.Outcomes;

@@ -50,7 +50,7 @@ internal sealed class CallGate : IMiddleware, IAsyncDisposable
             return;
         }
 
-        if (context.Request.Path.StartsWithSegments(FhirBase.Path) && !TakesJson(context.Request))
+        if (context.Request.Path.StartsWithSegments(FhirBase.Path, StringComparison.Ordinal) && !TakesJson(context.Request))
         {
             await FhirReply.Refuse(HttpReasons.NotAcceptable, RequestLanguage.Of(context.Request)).ExecuteAsync(context);
             return;

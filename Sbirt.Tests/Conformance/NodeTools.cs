@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Shouldly;
+using Xunit;
 
 namespace Sbirt.Tests.Conformance;
 

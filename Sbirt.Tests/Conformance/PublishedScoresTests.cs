@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Sbirt.Content.Instruments;
 using Sbirt.Tests.FhirAdapter;
+using Shouldly;
 using Xunit;
 
 namespace Sbirt.Tests.Conformance;

@@ -3,6 +3,7 @@ using Sbirt.Content;
 using Sbirt.Content.Instruments;
 using Sbirt.FhirAdapter.Questionnaires;
 using Sbirt.Tests.FhirAdapter;
+using Shouldly;
 
 namespace Sbirt.Tests.Conformance;
 
@@ -59,12 +60,12 @@ internal static class RandomSheets
             }
         }
 
-        var each = new JsonObject { ["response"] = response.ToJson() };
+        var patient = new JsonObject { ["resourceType"] = "Patient" };
         if (random.Next(3) is var sex and < 2)
         {
-            each["patient"] = new JsonObject { ["resourceType"] = "Patient", ["gender"] = sex == 0 ? "male" : "female" };
+            patient["gender"] = sex == 0 ? "male" : "female";
         }
 
-        return each;
+        return new JsonObject { ["response"] = response.ToJson(), ["patient"] = patient };
     }
 }

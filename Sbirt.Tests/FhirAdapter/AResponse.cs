@@ -5,12 +5,16 @@ using Sbirt.Content.Findings;
 using Sbirt.Content.Instruments;
 using Sbirt.FhirAdapter.Questionnaires;
 using Sbirt.FhirAdapter.Reading;
+using Shouldly;
 
 namespace Sbirt.Tests.FhirAdapter;
 
 /// <summary>Builds a QuestionnaireResponse; each test shows only what matters to it.</summary>
 internal sealed class AResponse
 {
+    // Deeper than any limit of ours, so that it is ours that is met.
+    private static readonly JsonSerializerOptions Deep = new() { MaxDepth = 256 };
+
     private readonly JsonObject root = new() { ["resourceType"] = "QuestionnaireResponse", ["status"] = "completed" };
     private readonly JsonArray items = [];
 
@@ -84,7 +88,7 @@ internal sealed class AResponse
         return copy;
     }
 
-    public JsonElement ToElement() => JsonSerializer.SerializeToElement(ToJson());
+    public JsonElement ToElement() => JsonSerializer.SerializeToElement(ToJson(), Deep);
 
     public Reading<ReadResponse> Read(QuestionnaireLookup? lookup = null) =>
         QuestionnaireResponseReader.Read(ToElement(), lookup ?? Shipped.Lookup);

@@ -10,7 +10,7 @@ internal static class StatedScoreCheck
     public static IEnumerable<Issue> Issues(InstrumentPlan plan, StatedScore stated, Scored scored)
     {
         var byPlace = stated.ScaleId is null ? null : scored.Scales.FirstOrDefault(score => score.Scale.Id == stated.ScaleId);
-        var byCode = stated.Code is null ? null : scored.Scales.FirstOrDefault(score => Carries(score.Scale, stated.Code));
+        var byCode = stated.Code is null ? null : scored.Scales.FirstOrDefault(score => Carries(scored.Instrument, score.Scale, stated.Code));
         var isElsewhere = stated.Code is { } code && byCode is null && plan.IsScoreCode(code);
         if (byPlace is not null)
         {
@@ -46,9 +46,8 @@ internal static class StatedScoreCheck
         }
     }
 
-    private static bool Carries(Scale scale, Code code) =>
-        scale.Codes.Any(own => own.System == code.System && own.Value == code.Value)
-        || (code.System == CodeSystems.Items && code.Value == scale.Id);
+    private static bool Carries(Instrument instrument, Scale scale, Code code) =>
+        scale.Codes.Append(instrument.ScoreCode(scale)).Any(own => own.System == code.System && own.Value == code.Value);
 
     private static Issue? Mismatch(ScaleScore ours, StatedScore stated)
     {

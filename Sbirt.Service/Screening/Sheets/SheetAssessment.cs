@@ -9,7 +9,6 @@ using Sbirt.FhirAdapter.Json;
 using Sbirt.FhirAdapter.Outcomes;
 using Sbirt.FhirAdapter.Reading;
 using Sbirt.FhirAdapter.Structure;
-using Sbirt.FhirAdapter.Writing;
 
 namespace Sbirt.Service.Screening.Sheets;
 

@@ -91,6 +91,19 @@ public sealed class DrinkTests
         Planning.Plan(Plans.Library, Plans.Request("alcohol-brief", Language.Ja)).HandoutMarkdown.ShouldNotContain("推計");
     }
 
+    [Fact]
+    public void Every_answer_that_becomes_grams_is_one_of_its_instrument()
+    {
+        foreach (var rule in Drinks.WeekRules)
+        {
+            var text = ContentFile.Embedded("Instruments").Single(file => file.Path == $"Instruments/{rule.InstrumentId}.yaml").Text;
+
+            text.ShouldContain($"linkId: {rule.FrequencyItem}\n");
+            text.ShouldContain($"linkId: {rule.AmountItem}\n");
+            rule.TimesPerWeek.Keys.Concat(rule.Drinks.Keys).ShouldAllBe(code => text.Contains($"code: {code},", StringComparison.Ordinal));
+        }
+    }
+
     [Theory]
     [InlineData("value: 0.8", "value: 0")]
     [InlineData("date: 2022-04-01", "date: yesterday")]

@@ -1,3 +1,4 @@
+using Sbirt.Content.Codes;
 using Sbirt.Content.ContentFiles;
 using Sbirt.Content.Findings;
 using Sbirt.Content.Instruments;
@@ -35,6 +36,18 @@ public sealed class StatedScoreTests
     [InlineData("total", "44261-6", 14, null)]
     public void A_total_is_held_against_the_score_its_place_names(string scale, string? loinc, int value, string? issue) =>
         IssuesOf(Sheet().Stating(scale, loinc, value)).ShouldBe(issue is null ? [] : [issue]);
+
+    [Theory]
+    [InlineData("audit-score-total", 14, null)]
+    [InlineData("audit-score-total", 15, "score-mismatch")]
+    [InlineData("audit-score-consumption", 14, "code-swap")]
+    public void A_total_may_come_under_our_own_code(string code, int value, string? issue)
+    {
+        var sheet = Sheet().Build() with { StatedScores = [new StatedScore(null, new Code(CodeSystems.Items, code), value, "here")] };
+
+        Scoring.Score(Yaml.Audit, sheet, Sbirt.Content.Person.Unknown).ShouldBeOfType<Reading<Scored>.Ok>().Value
+            .Issues.Select(each => each.Reason.Code).ShouldBe(issue is null ? [] : [issue]);
+    }
 
     [Fact]
     public void A_wrong_total_under_a_wrong_code_has_both_issues() =>

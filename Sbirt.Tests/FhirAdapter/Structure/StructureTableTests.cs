@@ -37,7 +37,7 @@ public sealed class StructureTableTests
     public void The_committed_table_is_what_the_generator_writes()
     {
         var generator = Repository.PathOf("Sbirt.FhirAdapter", "Structure", "Generator");
-        var work = Directory.CreateTempSubdirectory("sbirt-structure-").FullName;
+        var work = System.IO.Directory.CreateTempSubdirectory("sbirt-structure-").FullName;
         try
         {
             foreach (var file in new[] { "package.json", "package-lock.json", "generate.mjs" })
@@ -54,7 +54,7 @@ public sealed class StructureTableTests
         }
         finally
         {
-            Directory.Delete(work, recursive: true);
+            System.IO.Directory.Delete(work, recursive: true);
         }
     }
 

@@ -7,7 +7,7 @@ using Sbirt.Tests.Content.Referrals;
 using Shouldly;
 using Xunit;
 
-namespace Sbirt.Tests.FhirAdapter.Directory;
+namespace Sbirt.Tests.FhirAdapter.Directories;
 
 public sealed class PlaceBundleTests
 {
