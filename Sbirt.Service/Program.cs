@@ -1,3 +1,3 @@
 using Sbirt.Service.Commands;
 
-return await SbirtCommandLine.Create().Parse(args).InvokeAsync();
+return await SbirtCommandLine.Create().Parse(args).InvokeAsync(SbirtCommandLine.Running);

@@ -13,6 +13,9 @@ namespace Sbirt.Service;
 /// <summary>The running service: every registration and every route is written out here.</summary>
 internal static class SbirtHost
 {
+    /// <summary>How long calls under way may take to finish after a signal to stop.</summary>
+    public static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(10);
+
     /// <summary>Builds the service and opens its store; nothing listens yet.</summary>
     /// <exception cref="SettingsFaultException">A setting is wrong.</exception>
     /// <exception cref="ContentFaultException">A content file is wrong.</exception>
@@ -23,6 +26,7 @@ internal static class SbirtHost
         await builder.AddSbirtAsync(options, cancellation);
         var app = builder.Build();
         app.UseSbirt();
+        await WarmUp.RunAsync(app);
         return app;
     }
 
@@ -50,6 +54,7 @@ internal static class SbirtHost
             clock,
             () => Guid.CreateVersion7().ToString(),
             cancellation);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime);
         services.AddSingleton(settings);
         services.AddSingleton(clock);
         services.AddSingleton(assessor);

@@ -12,9 +12,15 @@ public static class BundleReply
         json.WriteStartObject();
         json.WriteString("resourceType", "Bundle");
         json.WriteString("type", isTransaction ? "transaction-response" : "batch-response");
-        json.WriteStartArray("entry");
+        var isOpen = false;
         foreach (var entry in entries)
         {
+            if (!isOpen)
+            {
+                json.WriteStartArray("entry");
+                isOpen = true;
+            }
+
             json.WriteStartObject();
             if (!entry.IsOutcome && !entry.Json.IsEmpty)
             {
@@ -49,7 +55,11 @@ public static class BundleReply
             json.WriteEndObject();
         }
 
-        json.WriteEndArray();
+        if (isOpen)
+        {
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     });
 }

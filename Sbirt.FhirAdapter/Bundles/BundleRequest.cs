@@ -13,8 +13,7 @@ public sealed record BundleRequest(bool IsTransaction, ImmutableArray<BundleCall
     /// <summary>Reads a Bundle that already passed the structure check, or says why it is no batch or transaction.</summary>
     public static Reading<BundleRequest> Read(JsonElement bundle)
     {
-        var resourceType = bundle.GetProperty("resourceType").GetString();
-        var type = resourceType == "Bundle" ? bundle.GetProperty("type").GetString() : null;
+        var type = Text(bundle, "resourceType") == "Bundle" ? Text(bundle, "type") : null;
         if (type is not ("batch" or "transaction"))
         {
             return Reading<BundleRequest>.Refuse(new Reason(
@@ -48,8 +47,8 @@ public sealed record BundleRequest(bool IsTransaction, ImmutableArray<BundleCall
 
     private static BundleCall Call(JsonElement entry, JsonElement request, string path) => new(
         path,
-        request.GetProperty("method").GetString()!,
-        request.GetProperty("url").GetString()!,
+        Text(request, "method") ?? "",
+        Text(request, "url") ?? "",
         entry.TryGetProperty("resource"u8, out var resource) ? resource : null,
         Text(request, "ifMatch"),
         Text(request, "ifNoneExist"));

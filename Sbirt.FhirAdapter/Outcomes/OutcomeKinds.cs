@@ -52,6 +52,8 @@ internal static class OutcomeKinds
         ["answer-out-of-range"] = new(422, "value"),
         ["answer-unknown-code"] = new(422, "code-invalid"),
         ["answer-ambiguous"] = new(422, "multiple-matches"),
+        ["too-many-items"] = new(422, "too-long"),
+        ["questionnaire-missing"] = new(422, "required"),
         ["questionnaire-unknown"] = new(422, "not-found"),
         ["questionnaire-version-mismatch"] = new(422, "business-rule"),
         ["status-not-usable"] = new(422, "business-rule"),

@@ -61,7 +61,7 @@ internal sealed class ParametersReader(JsonElement body)
         foreach (var parameter in all.EnumerateArray())
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"Parameters.parameter[{index++}]");
-            if (!parameters.TryAdd(parameter.GetProperty("name").GetString()!, (parameter, path)))
+            if (!parameters.TryAdd(parameter.TryGetProperty("name"u8, out var name) ? name.GetString()! : "", (parameter, path)))
             {
                 refusals.Add(ParameterReasons.Repeated(path));
             }

@@ -12,6 +12,12 @@ internal static class SbirtCommandLine
         Recursive = true,
     };
 
+    /// <summary>A signal to stop lets the work under way finish; the library's own two seconds would cut it off.</summary>
+    public static InvocationConfiguration Running { get; } = new()
+    {
+        ProcessTerminationTimeout = SbirtHost.DrainTime + TimeSpan.FromSeconds(2),
+    };
+
     public static RootCommand Create()
     {
         var root = new RootCommand("Sbirt: screening, brief intervention and referral to treatment, as a service and on files.");

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Sbirt.FhirAdapter.Outcomes;
 using Sbirt.Service.Screening;
+using Sbirt.Service.Store;
 
 namespace Sbirt.Service.Observing;
 
@@ -9,15 +11,26 @@ namespace Sbirt.Service.Observing;
 /// </summary>
 internal sealed partial class FaultBoundary(RequestDelegate next, ILogger<FaultBoundary> logger)
 {
+    private const int RetryAfterSeconds = 5;
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
         {
             await next(context);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception fault) when (
+            fault is OperationCanceledException or IOException and not BadHttpRequestException
+            && context.RequestAborted.IsCancellationRequested)
         {
+            // The caller hung up: there is nobody to answer and nothing of ours to report.
             return;
+        }
+        catch (StoreUnavailableException fault) when (!context.Response.HasStarted)
+        {
+            Unavailable(context.TraceIdentifier, fault.Failure);
+            context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            await Answer(context, FhirReply.Refuse(HttpReasons.StoreUnavailable, RequestLanguage.Of(context.Request)));
         }
         catch (BadHttpRequestException fault) when (!context.Response.HasStarted)
         {
@@ -53,6 +66,9 @@ internal sealed partial class FaultBoundary(RequestDelegate next, ILogger<FaultB
         context.Response.Headers["X-Request-Id"] = context.TraceIdentifier;
         return reply.ExecuteAsync(context);
     }
+
+    [LoggerMessage(2, LogLevel.Error, "Request {RequestId} was not carried out: the store is unavailable ({Failure})")]
+    private partial void Unavailable(string requestId, StoreFailure failure);
 
     [LoggerMessage(1, LogLevel.Error, "Request {RequestId} failed in our own code: {Kind} at {Stack}")]
     private partial void Failed(string requestId, string kind, string? stack);

@@ -10,8 +10,10 @@ namespace Sbirt.Service.Screening;
 /// <summary><c>POST /fhir/QuestionnaireResponse/$assess</c>: answers in, everything out, nothing stored.</summary>
 internal sealed class AssessEndpoint(FhirIntake intake, Assessor assessor, TimeProvider clock)
 {
+    public const string Route = "/QuestionnaireResponse/$assess";
+
     public static void Map(RouteGroupBuilder fhir) =>
-        fhir.MapPost("/QuestionnaireResponse/$assess", (HttpRequest request, AssessEndpoint endpoint) => endpoint.AssessAsync(request));
+        fhir.MapPost(Route, (HttpRequest request, AssessEndpoint endpoint) => endpoint.AssessAsync(request));
 
     private Task<FhirReply> AssessAsync(HttpRequest request) =>
         intake.ReadAsync(request, (document, language) => Answer(document, language, RequestLanguage.Wished(request), request.Query["pack"]));

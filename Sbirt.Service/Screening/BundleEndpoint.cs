@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Sbirt.Content.Findings;
@@ -27,38 +28,62 @@ internal sealed class BundleEndpoint(FhirIntake intake, ResponseEndpoints respon
             Reading<BundleRequest>.Ok { Value: { IsTransaction: true } bundle } =>
                 await TransactAsync(request, bundle, document.Utf8, language, cancellation),
             Reading<BundleRequest>.Ok { Value: var bundle } =>
-                FhirReply.Ok(BundleReply.Write(false, await BatchAsync(request, bundle, language, cancellation))),
+                FhirReply.Ok(BundleReply.Write(false, await BatchAsync(request, bundle, document.Utf8, language, cancellation))),
             Reading<BundleRequest>.Refused refused => FhirReply.Refuse(refused.Reasons, language, document.Utf8.Span),
             _ => throw new InvalidOperationException(),
         });
 
     private async Task<List<EntryReply>> BatchAsync(
-        HttpRequest request, BundleRequest bundle, Language language, CancellationToken cancellation)
+        HttpRequest request, BundleRequest bundle, ReadOnlyMemory<byte> sent, Language language, CancellationToken cancellation)
     {
         var replies = new List<EntryReply>(bundle.Calls.Length);
         foreach (var call in bundle.Calls)
         {
-            replies.Add(Entry(await OneAsync(request, call, language, cancellation)));
+            replies.Add(Entry(await OneAsync(request, call, sent, language, cancellation)));
         }
 
         return replies;
     }
 
-    private async Task<FhirReply> OneAsync(HttpRequest request, BundleCall call, Language language, CancellationToken cancellation)
+    private async Task<FhirReply> OneAsync(
+        HttpRequest request, BundleCall call, ReadOnlyMemory<byte> sent, Language language, CancellationToken cancellation)
     {
-        if (call.Method == "GET")
+        try
         {
-            return await ReadAsync(request, call.Url, language);
+            return call.Method == "GET"
+                ? await ReadAsync(request, call.Url, language)
+                : await WriteAsync(request, call, sent, language, cancellation);
         }
+        catch (StoreUnavailableException)
+        {
+            // Entries before this one may be stored, so each says for itself what became of it.
+            return FhirReply.Refuse(HttpReasons.StoreUnavailable, language);
+        }
+    }
 
-        return WriteCallOf(call) is { } write && call.Resource is { } resource
-            ? await responses.WriteAsync(request, write, resource, BytesOf(resource), cancellation)
-            : FhirReply.Refuse(HttpReasons.NotSupported, language);
+    private async Task<FhirReply> WriteAsync(
+        HttpRequest request, BundleCall call, ReadOnlyMemory<byte> sent, Language language, CancellationToken cancellation)
+    {
+        switch (Ready(request, call))
+        {
+            case Reading<Write>.Ok { Value: var write }:
+                var outcome = await store.WriteAsync(Caller.Of(request), write, cancellation);
+                return outcome.IsAccepted
+                    ? RepliesTo(request, language).Of(outcome, call.Resource!.Value)
+                    : FhirReply.Refuse([InEntry(WriteReplies.ReasonOf(outcome), call)], language, sent.Span);
+            case Reading<Write>.Refused refused:
+                return FhirReply.Refuse([.. refused.Reasons.Select(reason => InEntry(reason, call))], language, sent.Span);
+            default:
+                throw new InvalidOperationException();
+        }
     }
 
     private async Task<FhirReply> ReadAsync(HttpRequest request, string url, Language language) => url.Split('/') switch
     {
         [ResponseIntake.ResourceType, var id] => await responses.ReadAsync(request, id, null),
+        [ResponseIntake.ResourceType, var id, "_history", var version]
+            when long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
+            await responses.ReadAsync(request, id, number),
         ["Questionnaire", var id] => questionnaires.Read(request, id),
         _ => FhirReply.Refuse(HttpReasons.NotSupported, language),
     };
@@ -109,7 +134,7 @@ internal sealed class BundleEndpoint(FhirIntake intake, ResponseEndpoints respon
         reply.Json,
         reply.Status >= 400,
         reply.Location,
-        reply.Version is { } version ? VersionTag.Write(version) : null,
+        reply.ETag,
         reply.LastModified);
 
     /// <summary>The resource as it stands in the Bundle, byte for byte but for the Bundle around it.</summary>

@@ -10,6 +10,8 @@ namespace Sbirt.Service.Screening;
 /// <summary>Reads the JSON body of a call within the limits; its media type is checked first.</summary>
 internal sealed class FhirBody(SbirtSettings settings)
 {
+    private const int FirstBufferBytes = 64 * 1024;
+
     private readonly JsonLimits limits = new(
         settings.Limits.BodyBytes,
         settings.Limits.JsonDepth,
@@ -41,7 +43,8 @@ internal sealed class FhirBody(SbirtSettings settings)
 
     private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, CancellationToken cancellation)
     {
-        var bytes = new ArrayBufferWriter<byte>((int)Math.Max(1024, request.ContentLength ?? 0));
+        // A stated length is a claim: memory is taken for it only as far as bytes come.
+        var bytes = new ArrayBufferWriter<byte>((int)Math.Clamp(request.ContentLength ?? 0, 1024, FirstBufferBytes));
         int read;
         while ((read = await request.Body.ReadAsync(bytes.GetMemory(4096), cancellation)) > 0)
         {

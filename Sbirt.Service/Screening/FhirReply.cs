@@ -10,13 +10,18 @@ namespace Sbirt.Service.Screening;
 /// <summary>One FHIR answer: status, JSON, and the version headers of RESTful FHIR (R4 http.html).</summary>
 /// <param name="Json">Empty for <c>Prefer: return=minimal</c>.</param>
 /// <param name="Version">Version of the resource, as weak ETag.</param>
+/// <param name="Tag">ETag of what has no version of its own.</param>
 internal sealed record FhirReply(
     int Status,
     ReadOnlyMemory<byte> Json,
     long? Version = null,
     DateTimeOffset? LastModified = null,
-    string? Location = null) : IResult
+    string? Location = null,
+    string? Tag = null) : IResult
 {
+    /// <summary>The ETag of the answer, if it has one.</summary>
+    public string? ETag => Version is { } version ? VersionTag.Write(version) : Tag;
+
     public static FhirReply Ok(ReadOnlyMemory<byte> json) => new(StatusCodes.Status200OK, json);
 
     public static FhirReply From(Outcome outcome) => new(outcome.Status, outcome.Json);
@@ -32,9 +37,9 @@ internal sealed record FhirReply(
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.Headers.CacheControl = "no-store";
-        if (Version is { } version)
+        if (ETag is { } tag)
         {
-            response.Headers.ETag = VersionTag.Write(version);
+            response.Headers.ETag = tag;
         }
 
         if (LastModified is { } moment)

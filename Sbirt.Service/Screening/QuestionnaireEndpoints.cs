@@ -1,4 +1,7 @@
+<<<<<<< HEAD
+=======
 using Microsoft.Net.Http.Headers;
+>>>>>>> main
 using Sbirt.FhirAdapter.Outcomes;
 using Sbirt.FhirAdapter.Questionnaires;
 
@@ -23,9 +26,8 @@ internal sealed class QuestionnaireEndpoints(QuestionnaireCatalogue catalogue)
     private FhirReply Cached(HttpRequest request, ReadOnlyMemory<byte> json)
     {
         var tag = $"W/\"{catalogue.ContentVersion}\"";
-        request.HttpContext.Response.Headers[HeaderNames.ETag] = tag;
-        return request.Headers.IfNoneMatch.Contains(tag)
-            ? new FhirReply(StatusCodes.Status304NotModified, default)
-            : FhirReply.Ok(json);
+        return IfNoneMatch.Names(request, tag)
+            ? new FhirReply(StatusCodes.Status304NotModified, default, Tag: tag)
+            : FhirReply.Ok(json) with { Tag = tag };
     }
 }

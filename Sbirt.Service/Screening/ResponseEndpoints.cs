@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Sbirt.Content.Findings;
-using Sbirt.FhirAdapter.Json;
 using Sbirt.FhirAdapter.Metadata;
 using Sbirt.FhirAdapter.Outcomes;
 using Sbirt.Service.Security;
@@ -23,8 +22,7 @@ internal sealed class ResponseEndpoints(FhirIntake intake, ResponseIntake respon
             (string id, long version, HttpRequest request, ResponseEndpoints endpoints) => endpoints.ReadAsync(request, id, version));
     }
 
-    /// <summary>Writes one response; also used for each entry of a batch.</summary>
-    public async Task<FhirReply> WriteAsync(
+    private async Task<FhirReply> WriteAsync(
         HttpRequest request, WriteCall call, JsonElement resource, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         var language = RequestLanguage.Of(request);
@@ -65,7 +63,7 @@ internal sealed class ResponseEndpoints(FhirIntake intake, ResponseIntake respon
             return FhirReply.Refuse(HttpReasons.NotFound, language);
         }
 
-        if (request.Headers.IfNoneMatch.Contains(VersionTag.Write(stored.Version)))
+        if (IfNoneMatch.Names(request, VersionTag.Write(stored.Version)))
         {
             return new FhirReply(StatusCodes.Status304NotModified, default, stored.Version, stored.LastUpdated);
         }

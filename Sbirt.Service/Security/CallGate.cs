@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Sbirt.FhirAdapter.Outcomes;
+using Sbirt.Service.Observing;
 using Sbirt.Service.Screening;
 using Sbirt.Service.Settings;
 
@@ -35,6 +36,12 @@ internal sealed class CallGate : IMiddleware, IAsyncDisposable
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         context.Response.Headers.XContentTypeOptions = "nosniff";
+        if (context.Request.Path == HealthEndpoints.Live)
+        {
+            await next(context);
+            return;
+        }
+
         using var permit = limiter.AttemptAcquire(context);
         if (!permit.IsAcquired)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Sbirt.Service.Settings;
@@ -8,6 +9,10 @@ namespace Sbirt.Service.Settings;
 /// </summary>
 internal static class SettingsCheck
 {
+    // Nesting is counted in the bits of one word; headers must fit the server's request buffer.
+    private const int MostJsonDepth = 60;
+    private const int MostHeaderBytes = 1024 * 1024;
+
     /// <summary>The settings of a configuration.</summary>
     /// <exception cref="SettingsFaultException">A key is unknown or a value is wrong.</exception>
     public static SbirtSettings Read(IConfiguration configuration, bool development, IReadOnlyList<string> urls)
@@ -130,7 +135,16 @@ internal static class SettingsCheck
             (nameof(limits.RequestsPerSecond), limits.RequestsPerSecond),
             (nameof(limits.ConcurrentRequests), limits.ConcurrentRequests),
         };
+        var most = new (string Key, int Value, int Most)[]
+        {
+            (nameof(limits.JsonDepth), limits.JsonDepth, MostJsonDepth),
+            (nameof(limits.HeaderBytes), limits.HeaderBytes, MostHeaderBytes),
+        };
         return all.Where(limit => limit.Value <= 0)
-            .Select(limit => new SettingsFault("Sbirt:Limits:" + limit.Key, "A limit must be a positive number.", "Write a number above 0, or remove the line for the default."));
+            .Select(limit => new SettingsFault("Sbirt:Limits:" + limit.Key, "A limit must be a positive number.", "Write a number above 0, or remove the line for the default."))
+            .Concat(most.Where(limit => limit.Value > limit.Most).Select(limit => new SettingsFault(
+                "Sbirt:Limits:" + limit.Key,
+                "The limit is higher than this program can hold.",
+                string.Create(CultureInfo.InvariantCulture, $"Write {limit.Most} or less."))));
     }
 }

@@ -84,13 +84,16 @@ public sealed class SbirtServer : IAsyncDisposable
 
         using var response = await Client.SendAsync(request);
         var body = await response.Content.ReadAsByteArrayAsync();
-        return new FhirAnswer((int)response.StatusCode, response.Headers, body);
+        return new FhirAnswer((int)response.StatusCode, response.Headers, body) { ContentHeaders = response.Content.Headers };
     }
 }
 
 /// <summary>What came back.</summary>
 public sealed record FhirAnswer(int Status, HttpResponseHeaders Headers, byte[] Body)
 {
+    /// <summary>Content-Type, Last-Modified and Allow, which HttpClient keeps apart.</summary>
+    public HttpContentHeaders? ContentHeaders { get; init; }
+
     public string Text => Encoding.UTF8.GetString(Body);
 
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;

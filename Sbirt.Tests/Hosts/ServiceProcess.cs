@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Shouldly;
@@ -8,12 +10,15 @@ namespace Sbirt.Tests.Hosts;
 /// <summary>The built service as a process of its own, in Development on a free port of 127.0.0.1.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
-    private readonly string folder;
+    private readonly ConcurrentQueue<string> said;
+    private readonly bool folderIsOurs;
 
-    private ServiceProcess(Process process, string folder, Uri address)
+    private ServiceProcess(Process process, string folder, bool folderIsOurs, Uri address, ConcurrentQueue<string> said)
     {
         Process = process;
-        this.folder = folder;
+        Folder = folder;
+        this.folderIsOurs = folderIsOurs;
+        this.said = said;
         Client = new HttpClient { BaseAddress = address };
     }
 
@@ -21,22 +26,62 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public string Folder { get; }
+
+    /// <summary>Everything it has printed, greeting and log.</summary>
+    public string Output => string.Join('\n', said);
+
     /// <summary>Starts it and waits until it says that it is ready.</summary>
-    public static async Task<ServiceProcess> StartAsync()
+    /// <param name="folder">Data folder that stays; null: one of its own, removed at the end.</param>
+    public static async Task<ServiceProcess> StartAsync(string? folder = null, params (string Key, string Value)[] environment)
     {
-        var folder = Directory.CreateTempSubdirectory("sbirt-process-").FullName;
+        var data = folder ?? Directory.CreateTempSubdirectory("sbirt-process-").FullName;
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [ChildProgram.ServiceDll, "serve", "--urls", address.ToString(), "--data", folder])
+        var start = new ProcessStartInfo("dotnet", [ChildProgram.ServiceDll, "serve", "--urls", address.ToString(), "--data", data])
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = data,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        var process = Process.Start(start)!;
-        var said = await process.StandardOutput.ReadLineAsync();
-        said.ShouldNotBeNull("the service ended before it was ready");
-        _ = process.StandardOutput.ReadToEndAsync();
-        return new ServiceProcess(process, folder, address);
+        foreach (var (key, value) in environment)
+        {
+            start.Environment[key] = value;
+        }
+
+        var said = new ConcurrentQueue<string>();
+        var ready = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Take(line.Data);
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        (await ready.Task).ShouldBeTrue("the service ended before it was ready: " + string.Join('\n', said));
+        return new ServiceProcess(process, data, folder is null, address, said);
+
+        void Take(string? line)
+        {
+            said.Enqueue(line ?? "");
+            if (line is null || line.StartsWith("Stop ", StringComparison.Ordinal))
+            {
+                ready.TrySetResult(line is not null);
+            }
+        }
+    }
+
+    /// <summary>Ends it without warning, as a power cut does.</summary>
+    public async Task KillAsync()
+    {
+        Process.Kill();
+        await Process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to stop as an operating system does.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", Process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     public async ValueTask DisposeAsync()
@@ -44,12 +89,14 @@ internal sealed class ServiceProcess : IAsyncDisposable
         Client.Dispose();
         if (!Process.HasExited)
         {
-            Process.Kill();
-            await Process.WaitForExitAsync();
+            await KillAsync();
         }
 
         Process.Dispose();
-        Directory.Delete(folder, recursive: true);
+        if (folderIsOurs)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 
     private static int FreePort()

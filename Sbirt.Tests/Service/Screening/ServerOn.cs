@@ -1,0 +1,12 @@
+using Sbirt.Tests.Hosts;
+
+namespace Sbirt.Tests.Service.Screening;
+
+/// <summary>The running service on one of the two databases.</summary>
+internal static class ServerOn
+{
+    public static async Task<SbirtServer> StartAsync(string provider, PostgresCluster cluster) => provider == "postgres"
+        ? await SbirtServer.StartAsync(
+            ("Sbirt:Store:Provider", provider), ("Sbirt:Store:Connection", await cluster.NewDatabaseAsync()))
+        : await SbirtServer.StartAsync();
+}
