@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Sbirt.Content.Instruments;
 using Sbirt.Tests.FhirAdapter;
 using Sbirt.Tests.Oracles;
+using Xunit;
 
 namespace Sbirt.Tests.Content.Clinical;
 
