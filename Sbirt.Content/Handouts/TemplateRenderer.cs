@@ -11,6 +11,7 @@ namespace Sbirt.Content.Handouts;
 /// <param name="phrases">Shared phrases, name to template.</param>
 internal sealed partial class TemplateRenderer(IReadOnlyDictionary<string, string> phrases)
 {
+    private readonly Lock compiling = new();
     private readonly IHandlebars handlebars = Handlebars.Create(new HandlebarsConfiguration
     {
         ThrowOnUnresolvedBindingExpression = true,
@@ -21,13 +22,21 @@ internal sealed partial class TemplateRenderer(IReadOnlyDictionary<string, strin
     public CompiledTemplate Compile(string template)
     {
         using var text = new StringReader(Written(template));
-        var compiled = Translate(() => handlebars.Compile(text));
+        var compiled = Translate(() => CompileOne(text));
         return values => Translate(() =>
         {
             using var writer = new LimitedWriter();
             compiled(writer, values);
             return writer.ToString();
         });
+    }
+
+    private HandlebarsTemplate<TextWriter, object, object> CompileOne(StringReader text)
+    {
+        lock (compiling)
+        {
+            return handlebars.Compile(text);
+        }
     }
 
     // Phrases are written in rather than included: an included one swallows the line break behind it.

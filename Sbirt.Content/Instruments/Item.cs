@@ -11,6 +11,7 @@ namespace Sbirt.Content.Instruments;
 /// <param name="Options">The possible answers of a choice; empty for a number.</param>
 /// <param name="Range">Smallest and largest number of a number item.</param>
 /// <param name="EnabledWhen">When the question is asked; null: always. A question that is not asked counts 0.</param>
+/// <param name="ZeroWhen">When the question, left unanswered, counts 0 by the instrument's own skip rule; answered, it counts.</param>
 /// <param name="Required">False: leaving it out leaves no gap (e.g. the PHQ-9 difficulty item).</param>
 public sealed record Item(
     string LinkId,
@@ -21,7 +22,8 @@ public sealed record Item(
     ImmutableArray<Option> Options,
     NumberRange? Range,
     EnabledWhen? EnabledWhen,
-    bool Required);
+    bool Required,
+    EnabledWhen? ZeroWhen = null);
 
 /// <summary>The words of an item or option; a language that may not be shipped is null.</summary>
 public sealed record Wording(string? Ja, string? En)

@@ -5,8 +5,8 @@ using Sbirt.Content.Languages;
 namespace Sbirt.Content.Interventions;
 
 /// <summary>
-/// All texts of one intervention in one language, compiled as a single template: one compilation instead of
-/// twenty keeps the start quick.
+/// All texts of one intervention in one language, compiled as a single template when it is first needed: the
+/// names in it were checked at the start, and the start stays quick.
 /// </summary>
 internal sealed class CompiledIntervention
 {
@@ -14,7 +14,7 @@ internal sealed class CompiledIntervention
     private const char Seam = '\u001f';
 
     private readonly Intervention intervention;
-    private readonly CompiledTemplate template;
+    private readonly Lazy<CompiledTemplate> template;
 
     public CompiledIntervention(Intervention intervention, TemplateRenderer renderer, Language language)
     {
@@ -28,13 +28,13 @@ internal sealed class CompiledIntervention
             .. intervention.Steps.Select(step => step.Say),
             .. intervention.Menu.Select(entry => entry.Text),
         ];
-        template = renderer.Compile(string.Join(Seam, texts.Select(text => text.In(language))));
+        template = new(() => renderer.Compile(string.Join(Seam, texts.Select(text => text.In(language)))));
     }
 
     /// <summary>Every text, filled in.</summary>
     public RenderedTexts Render(IReadOnlyDictionary<string, object> values)
     {
-        var parts = new Queue<string>(template(values).Split(Seam).Select(Tidy.Text));
+        var parts = new Queue<string>(template.Value(values).Split(Seam).Select(Tidy.Text));
         return new RenderedTexts(
             parts.Dequeue(),
             parts.Dequeue(),

@@ -76,12 +76,7 @@ public sealed class InterventionLibrary
         }
 
         var library = Compile([.. read.Select(entry => entry.Intervention)], phrases, drinks!, readiness!);
-        foreach (var (path, intervention) in read)
-        {
-            found.AddRange(PlanProof.Faults(library, intervention, path));
-        }
-
-        found.AddRange(WordingFaults(library, files, read));
+        found.AddRange(OwnFaults(library, files, read));
         found.ForEach(faults.Add);
         return found.Count > 0 ? null : library;
     }
@@ -115,26 +110,30 @@ public sealed class InterventionLibrary
         return new InterventionLibrary(interventions, compiled.ToFrozenDictionary(), drinks, readiness);
     }
 
-    // The shipped words were checked when the program was built; a clinic's own are checked at its start.
-    private static List<ContentFault> WordingFaults(
+    // Names in templates were checked above, in every file. What rendering and reading can show besides was
+    // proved for the shipped files when the program was built; a clinic's own are proved at its start.
+    private static List<ContentFault> OwnFaults(
         InterventionLibrary library,
         IReadOnlyList<ContentFile> files,
         IReadOnlyList<(string Path, Intervention Intervention)> read)
     {
-        var own = ContentFile.NotShipped(files);
-        if (own.Count == 0)
-        {
-            return [];
-        }
-
+        var shipped = Shipped().ToHashSet();
+        var own = files.Where(file => !shipped.Contains(file)).ToList();
         var faults = new List<ContentFault>();
-        if (WordingLint.Load(One(files, WordingLint.Path, faults), faults) is not { } lint)
+        if (own.Count == 0 || WordingLint.Load(One(files, WordingLint.Path, faults), faults) is not { } lint)
         {
             return faults;
         }
 
+        // A shared phrase or figure reaches every text.
+        var shared = own.Any(file => !file.Path.StartsWith("Interventions/", StringComparison.Ordinal));
         faults.AddRange(lint.CheckFiles(own));
-        faults.AddRange(read.SelectMany(entry => PlanWording.Faults(library, lint, entry.Intervention, entry.Path, ProofFacts.Quick())));
+        foreach (var (path, intervention) in read.Where(entry => shared || own.Any(file => file.Path == entry.Path)))
+        {
+            faults.AddRange(PlanProof.Faults(library, intervention, path, ProofFacts.Quick()));
+            faults.AddRange(PlanWording.Faults(library, lint, intervention, path, ProofFacts.Quick()));
+        }
+
         return faults;
     }
 

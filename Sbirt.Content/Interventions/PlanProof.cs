@@ -13,9 +13,6 @@ internal static class PlanProof
     /// <summary>Most lines a clinician says in two minutes.</summary>
     public const int MostSteps = 12;
 
-    public static IEnumerable<ContentFault> Faults(InterventionLibrary library, Intervention intervention, string path) =>
-        Faults(library, intervention, path, ProofFacts.Quick());
-
     public static IEnumerable<ContentFault> Faults(
         InterventionLibrary library,
         Intervention intervention,

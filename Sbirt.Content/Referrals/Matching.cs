@@ -35,14 +35,17 @@ public static class Matching
         return [.. picks.Chosen.Select(pick => pick.Place is { } place ? wording.Of(place) : wording.OfKind(pick.Type))];
     }
 
-    private static List<Candidate> Candidates(PlaceDirectory directory, Question question)
+    // By kind, so that an ask looks only at the places it wants.
+    private static ImmutableArray<List<Candidate>> Candidates(PlaceDirectory directory, Question question)
     {
-        var candidates = new List<Candidate>();
+        var types = question.Library.Types;
+        ImmutableArray<List<Candidate>> candidates = [.. types.All.Select(_ => new List<Candidate>())];
         foreach (var place in directory.Places)
         {
-            if (Candidate.From(place, question.Library.Types[place.Type], question) is { } candidate)
+            var rank = types.RankOf(place.Type);
+            if (Candidate.From(place, types.All[rank], question) is { } candidate)
             {
-                candidates.Add(candidate);
+                candidates[rank].Add(candidate);
             }
         }
 

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
+
 namespace Sbirt.Content.Referrals;
 
 /// <summary>The choice of at most three, made ask by ask, never the same place twice.</summary>
-internal sealed class Picks(List<Candidate> candidates, Question question)
+/// <param name="candidates">One list per resource type, in the order of the types.</param>
+internal sealed class Picks(ImmutableArray<List<Candidate>> candidates, Question question)
 {
     private readonly List<(ResourceType Type, Candidate? Place)> chosen = [];
 
@@ -16,7 +19,7 @@ internal sealed class Picks(List<Candidate> candidates, Question question)
             return;
         }
 
-        if (Best(candidate => ask.Wants(candidate.Type)) is { } place)
+        if (Best(ask.Wants) is { } place)
         {
             chosen.Add((place.Type, place));
             return;
@@ -34,7 +37,7 @@ internal sealed class Picks(List<Candidate> candidates, Question question)
     {
         while (chosen.Count < Matching.Most)
         {
-            var next = Best(candidate => chosen.TrueForAll(pick => pick.Type.Kind != candidate.Type.Kind))
+            var next = Best(type => chosen.TrueForAll(pick => pick.Type.Kind != type.Kind))
                 ?? Best(_ => true);
             if (next is not { } place)
             {
@@ -46,17 +49,18 @@ internal sealed class Picks(List<Candidate> candidates, Question question)
     }
 
     // One pass without sorting: a directory may hold tens of thousands of places.
-    private Candidate? Best(Func<Candidate, bool> wanted)
+    private Candidate? Best(Func<ResourceType, bool> wanted)
     {
         Candidate? best = null;
         Span<double> bestRanks = stackalloc double[Preference.InOrder.Length];
-        foreach (var candidate in candidates)
+        foreach (var ofType in candidates.Where(list => list.Count > 0 && wanted(list[0].Type)))
         {
-            if (wanted(candidate)
-                && !IsChosen(candidate.Place)
-                && Preference.Betters(candidate, best, bestRanks, question))
+            foreach (var candidate in ofType)
             {
-                best = candidate;
+                if (!IsChosen(candidate.Place) && Preference.Betters(candidate, best, bestRanks, question))
+                {
+                    best = candidate;
+                }
             }
         }
 

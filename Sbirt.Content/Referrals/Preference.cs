@@ -79,5 +79,5 @@ internal sealed record Preference(string Name, Func<Candidate, Question, double>
     private static double RankOf(bool? fact) => fact switch { true => 0, null => 1, false => 2 };
 
     // resource-types.yaml lists the medical kinds from the most to the least specialised.
-    private static double RankOfType(Candidate one, Question question) => question.Library.Types.All.IndexOf(one.Type);
+    private static double RankOfType(Candidate one, Question question) => question.Library.Types.RankOf(one.Type.Code);
 }

@@ -8,10 +8,15 @@ namespace Sbirt.Content.Referrals;
 public sealed class ResourceTypes
 {
     private readonly FrozenDictionary<string, ResourceType> byWord;
+    private readonly FrozenDictionary<string, int> ranks;
 
     internal ResourceTypes(ImmutableArray<ResourceType> all)
     {
         All = all;
+        ranks = all
+            .Select((type, at) => (type.Code, at))
+            .DistinctBy(pair => pair.Code)
+            .ToFrozenDictionary(pair => pair.Code, pair => pair.at, StringComparer.Ordinal);
         byWord = all
             .SelectMany(type => new[] { type.Code, type.Name.Ja, type.Name.En }, (type, word) => (word, type))
             .DistinctBy(pair => pair.word, StringComparer.OrdinalIgnoreCase)
@@ -22,7 +27,10 @@ public sealed class ResourceTypes
     public ImmutableArray<ResourceType> All { get; }
 
     /// <summary>The type of a code known to exist; a directory's codes are checked on import.</summary>
-    public ResourceType this[string code] => byWord[code];
+    public ResourceType this[string code] => All[RankOf(code)];
+
+    /// <summary>Where a known code stands in the file's order, 0 first.</summary>
+    public int RankOf(string code) => ranks[code];
 
     /// <summary>Finds a type by code or name, letter case aside.</summary>
     public bool TryFind(string word, [NotNullWhen(true)] out ResourceType? type) => byWord.TryGetValue(word, out type);

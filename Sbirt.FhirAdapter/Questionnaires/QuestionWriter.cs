@@ -39,7 +39,7 @@ internal static class QuestionWriter
         Text(json, "text", item.Text, item.Label, first);
         json.WriteString("type", item.Kind == ItemKind.Choice ? "choice" : "integer");
         EnableWhen(json, item, instrument);
-        json.WriteBoolean("required", item.Required);
+        json.WriteBoolean("required", item.Required && item.ZeroWhen is null);
         if (item.Options.Length > 0)
         {
             json.WriteStartArray("answerOption");

@@ -6,8 +6,8 @@ using Sbirt.Content.Instruments;
 namespace Sbirt.FhirAdapter.Questionnaires;
 
 /// <summary>
-/// A scale as FHIRPath for SDC's <c>calculatedExpression</c>: a question hidden by the skip rule counts 0, a
-/// question asked and left open makes the whole score empty.
+/// A scale as FHIRPath for SDC's <c>calculatedExpression</c>: a question hidden by the skip rule counts 0, so
+/// does one the rule lets stay open, and any other question left open makes the whole score empty.
 /// </summary>
 /// <param name="Variables">
 /// Named steps in their order: <c>%asked</c>, the linkIds of the scale that are asked, given the other answers;
@@ -82,10 +82,19 @@ internal sealed record ScoreExpression(
     /// scale itself, the items may have answers all the same, so a linkId that nobody can answer is put in.
     /// </summary>
     private static string Group(string condition, List<Item> items, Scale scale, Instrument instrument) =>
-        condition.Length == 0 ? List(items)
+        condition.Length == 0 ? Listed(items, instrument)
         : ConditionPath.Deciders(items[0], instrument).All(scale.Items.Contains)
-            ? $"iif(({condition}) = false, {{}}, {List(items)})"
-            : $"iif(({condition}).exists(), iif({condition}, {List(items)}, {{}}), '')";
+            ? $"iif(({condition}) = false, {{}}, {Listed(items, instrument)})"
+            : $"iif(({condition}).exists(), iif({condition}, {Listed(items, instrument)}, {{}}), '')";
+
+    /// <summary>Where the instrument lets questions stay open and count 0, only those that were answered.</summary>
+    private static string Listed(List<Item> items, Instrument instrument) =>
+        string.Join(" | ", items
+            .GroupBy(item => item.ZeroWhen is { } rule ? ConditionPath.Of(rule, instrument) : "")
+            .Select(group => group.Key.Length == 0
+                ? List(group)
+                : $"iif(({group.Key}) = true, "
+                    + $"%resource.item.where(linkId in ({List(group)}) and answer.exists()).linkId, {List(group)})"));
 
     private static string List(IEnumerable<Item> items) =>
         string.Join(" | ", items.Select(item => $"'{item.LinkId}'"));

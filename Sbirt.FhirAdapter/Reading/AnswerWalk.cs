@@ -230,6 +230,9 @@ internal sealed class AnswerWalk
         if (value is AnswerValue.Number number)
         {
             (stated[score.Sheet] ??= []).Add(new StatedScore(score.ScaleId, score.Code, number.Value, at));
+            return;
         }
+
+        issues.Add(new Issue(ReadingReasons.AnswerNotMatched(at), Seriousness.Low));
     }
 }

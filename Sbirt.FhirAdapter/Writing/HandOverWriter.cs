@@ -19,7 +19,7 @@ internal static class HandOverWriter
         {
             var place = suggestion.Place;
             writing.Entry($"ServiceRequest/{place.Id}", "ServiceRequest", json => Request(writing, json, suggestion));
-            writing.Entry(PlaceName(place), "HealthcareService", json => Service(writing, json, place));
+            writing.Entry(PlaceName(place), "HealthcareService", json => Service(writing, json, suggestion));
         }
     }
 
@@ -53,15 +53,21 @@ internal static class HandOverWriter
         writing.Note(suggestion.Warnings.Select(writing.Say));
     }
 
-    private static void Service(AssessmentWriting writing, Utf8JsonWriter json, Place place)
+    private static void Service(AssessmentWriting writing, Utf8JsonWriter json, Suggestion suggestion)
     {
-        json.WriteStartArray("identifier");
-        json.WriteStartObject();
-        json.WriteString("system", CodeSystems.Base + "/place");
-        json.WriteString("value", place.Id);
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteBoolean("active", !place.Fictitious);
+        var place = suggestion.Place;
+        // A kind of place is no place: it has no identifier, and nobody knows whether it is open.
+        if (!suggestion.KindOnly)
+        {
+            json.WriteStartArray("identifier");
+            json.WriteStartObject();
+            json.WriteString("system", CodeSystems.Base + "/place");
+            json.WriteString("value", place.Id);
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteBoolean("active", !place.Fictitious);
+        }
+
         json.WriteStartArray("type");
         json.WriteStartObject();
         json.ConceptContent([new Code(CodeSystems.ResourceTypes, place.Type)], null);

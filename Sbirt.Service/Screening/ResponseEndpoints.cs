@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Sbirt.Content.Findings;
-using Sbirt.FhirAdapter.Json;
 using Sbirt.FhirAdapter.Metadata;
 using Sbirt.FhirAdapter.Outcomes;
 using Sbirt.Service.Security;

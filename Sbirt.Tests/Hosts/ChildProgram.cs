@@ -18,8 +18,7 @@ internal sealed record ChildProgram(int ExitCode, TimeSpan Took, long PeakBytes,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        await using var output = File.Create(outputFile);
-        var copying = process.StandardOutput.BaseStream.CopyToAsync(output);
+        var copying = CopyAsync(process.StandardOutput.BaseStream, outputFile);
         var errors = process.StandardError.ReadToEndAsync();
         var peak = 0L;
         while (!process.WaitForExit(20))
@@ -29,6 +28,12 @@ internal sealed record ChildProgram(int ExitCode, TimeSpan Took, long PeakBytes,
 
         await copying;
         return new ChildProgram(process.ExitCode, watch.Elapsed, peak, await errors);
+    }
+
+    private static async Task CopyAsync(Stream from, string file)
+    {
+        await using var output = File.Create(file);
+        await from.CopyToAsync(output);
     }
 
     /// <summary>High-water mark of resident memory, from /proc.</summary>

@@ -45,10 +45,14 @@ internal static class AuditOracle
     }
 
     /// <summary>
-    /// AUDIT-C as a form of its own, 0-12: all three items are asked (so in the published score table).
+    /// AUDIT-C as a form of its own, 0-12: the published score table counts all three answers; items 2 and 3
+    /// left open after "never" count 0, as in the AUDIT.
     /// </summary>
-    public static int? AuditC(OracleSheet sheet) =>
-        OracleTotal.Of([sheet.Points(1, Frequency), sheet.Points(2, Frequency), sheet.Points(3, Frequency)]);
+    public static int? AuditC(OracleSheet sheet)
+    {
+        int? open = sheet.At(1) == 0 ? 0 : null;
+        return OracleTotal.Of([sheet.Points(1, Frequency), sheet.Points(2, Frequency) ?? open, sheet.Points(3, Frequency) ?? open]);
+    }
 
     /// <summary>Items 1-3 inside the AUDIT, 0-12; there nothing more of them is asked after "never".</summary>
     public static int? Consumption(OracleSheet sheet) =>
@@ -98,6 +102,7 @@ internal static class AuditOracle
     /// <summary>Kurihama: men 6, women 4; 4 when the sex is not told.</summary>
     public static bool ConsumptionIsPositiveInJapan(int score, Sex? sex) => score >= (sex == Sex.Male ? 6 : 4);
 
-    /// <summary>US: men 4, women 3; 3 when the sex is not told.</summary>
-    public static bool ConsumptionIsPositiveInUs(int score, Sex? sex) => score >= (sex == Sex.Male ? 4 : 3);
+    /// <summary>US: men to 65 years 4; women and men over 65 3, and so when sex or age is not told.</summary>
+    public static bool ConsumptionIsPositiveInUs(int score, Sex? sex, int? ageYears) =>
+        score >= (sex == Sex.Male && ageYears is <= 65 ? 4 : 3);
 }

@@ -36,15 +36,17 @@ internal static class UsAuditOracle
         })));
 
     /// <summary>
-    /// Men from 8 (7 over 65 years), everybody else from 7. Another published page says 7 and 5.
+    /// Men to 65 years from 8, everybody else from 7, and so when the age is not told. Another published page
+    /// says 7 and 5.
     /// </summary>
     public static bool ConsumptionIsPositive(int score, Sex? sex, int? ageYears) =>
-        score >= (sex == Sex.Male && ageYears is not > 65 ? 8 : 7);
+        score >= (sex == Sex.Male && ageYears is <= 65 ? 8 : 7);
 
-    public static string Band(int total, Sex? sex) => total switch
+    /// <summary>Zones; the second begins at 8 for men to 65 years, at 7 for everybody else.</summary>
+    public static string Band(int total, Sex? sex, int? ageYears) => total switch
     {
         >= 25 => "zone-4",
         >= 16 => "zone-3",
-        _ => total >= (sex == Sex.Male ? 8 : 7) ? "zone-2" : "zone-1",
+        _ => total >= (sex == Sex.Male && ageYears is <= 65 ? 8 : 7) ? "zone-2" : "zone-1",
     };
 }

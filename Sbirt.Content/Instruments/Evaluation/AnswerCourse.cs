@@ -8,13 +8,19 @@ internal static class AnswerCourse
         var asked = new Truth[table.Items.Length];
         for (var i = 0; i < asked.Length; i++)
         {
-            asked[i] = table.Plans[i].AskedWhen is { } when ? IsAsked(table, when, answers, sexes, asked) : Truth.Yes;
+            asked[i] = table.Plans[i].AskedWhen is { } when ? Holds(table, when, answers, sexes, asked) : Truth.Yes;
+            if (!answers[i].Given && table.Plans[i].ZeroWhen is { } zero)
+            {
+                // Left unanswered where the instrument lets it be, it is as good as not asked.
+                var mayStayOpen = Holds(table, zero, answers, sexes, asked);
+                asked[i] = (Truth)Math.Min((int)asked[i], (int)Truth.Yes - (int)mayStayOpen);
+            }
         }
 
         return asked;
     }
 
-    private static Truth IsAsked(
+    private static Truth Holds(
         ItemTable table,
         ConditionPlan when,
         ReadOnlySpan<TakenAnswer> answers,

@@ -10,10 +10,11 @@ internal sealed class ItemPlan
     private readonly ImmutableArray<ItemScore?> settled;
 
     /// <param name="comparisons">All comparisons of the instrument that look at this item.</param>
-    public ItemPlan(Item item, ConditionPlan? askedWhen, IEnumerable<Comparison> comparisons)
+    public ItemPlan(Item item, ConditionPlan? askedWhen, ConditionPlan? zeroWhen, IEnumerable<Comparison> comparisons)
     {
         Item = item;
         AskedWhen = askedWhen;
+        ZeroWhen = zeroWhen;
         Key = new AnswerKey(item);
         HasScoreBySex = item.Options.Any(option => option.ScoreBySex is not null);
         male = Telling(item, Sex.Male, [.. comparisons]);
@@ -26,6 +27,12 @@ internal sealed class ItemPlan
     public Item Item { get; }
 
     public ConditionPlan? AskedWhen { get; }
+
+    public ConditionPlan? ZeroWhen { get; }
+
+    /// <summary>Positions of the items that decide whether this one is asked or may be left open.</summary>
+    public IEnumerable<int> Deciders =>
+        (AskedWhen?.Comparisons ?? []).Concat(ZeroWhen?.Comparisons ?? []).Select(comparison => comparison.Position);
 
     public AnswerKey Key { get; }
 

@@ -16,13 +16,14 @@ internal sealed class ItemTable
         }
 
         Positions = positions.ToFrozenDictionary(StringComparer.Ordinal);
-        var comparisons = items.Select(item => item.EnabledWhen).OfType<EnabledWhen>()
+        var comparisons = items.SelectMany(item => new[] { item.EnabledWhen, item.ZeroWhen }).OfType<EnabledWhen>()
             .Concat((levels ?? []).Select(level => level.When))
             .SelectMany(when => when.Comparisons)
             .ToLookup(comparison => comparison.LinkId, StringComparer.Ordinal);
         Plans = [.. items.Select(item => new ItemPlan(
             item,
             item.EnabledWhen is null ? null : new ConditionPlan(item.EnabledWhen, Positions),
+            item.ZeroWhen is null ? null : new ConditionPlan(item.ZeroWhen, Positions),
             comparisons[item.LinkId]))];
         HasScoreBySex = Plans.Any(plan => plan.HasScoreBySex);
     }

@@ -31,8 +31,8 @@ internal sealed class ScalePlan
 
         Relevant = Ancestry(table, Items);
         decides = new bool[table.Items.Length];
-        foreach (var (position, _) in Relevant.Select(each => table.Plans[each].AskedWhen).OfType<ConditionPlan>()
-            .Concat(levels.Select(level => level.When)).SelectMany(when => when.Comparisons))
+        foreach (var position in Relevant.SelectMany(each => table.Plans[each].Deciders)
+            .Concat(levels.SelectMany(level => level.When.Comparisons).Select(comparison => comparison.Position)))
         {
             decides[position] = true;
         }
@@ -86,13 +86,14 @@ internal sealed class ScalePlan
     /// <summary>Smallest and largest value over all that the missing answers and an unknown sex could still be.</summary>
     public (decimal Lower, decimal Upper) BoundsOf(ReadOnlySpan<TakenAnswer> answers, ReadOnlySpan<Sex> sexes)
     {
+        var asked = AnswerCourse.Follow(table, answers, sexes);
         var (lower, upper) = (decimal.MaxValue, decimal.MinValue);
         foreach (var sex in sexes)
         {
             var (low, high) = (Start, Start);
             foreach (var group in groups)
             {
-                var (groupLow, groupHigh) = new Completions(this, group, answers, sex).Bounds();
+                var (groupLow, groupHigh) = new Completions(this, group, answers, asked, sex).Bounds();
                 (low, high) = groups.Length == 1 ? (groupLow, groupHigh) : (Combine(low, groupLow), Combine(high, groupHigh));
             }
 
@@ -145,7 +146,7 @@ internal sealed class ScalePlan
         var open = new Queue<int>(items);
         while (open.TryDequeue(out var position))
         {
-            foreach (var (before, _) in table.Plans[position].AskedWhen?.Comparisons ?? [])
+            foreach (var before in table.Plans[position].Deciders)
             {
                 if (found.Add(before))
                 {
@@ -163,7 +164,7 @@ internal sealed class ScalePlan
         var groupOf = relevant.ToDictionary(position => position, position => position);
         foreach (var position in relevant)
         {
-            foreach (var (before, _) in table.Plans[position].AskedWhen?.Comparisons ?? [])
+            foreach (var before in table.Plans[position].Deciders)
             {
                 var (from, to) = (groupOf[before], groupOf[position]);
                 foreach (var member in relevant.Where(member => groupOf[member] == from))
@@ -181,6 +182,7 @@ internal sealed class ScalePlan
         ScalePlan plan,
         ImmutableArray<int> group,
         ReadOnlySpan<TakenAnswer> answers,
+        Truth[] asked,
         Sex sex)
     {
         private readonly ReadOnlySpan<TakenAnswer> answers = answers;
@@ -206,7 +208,7 @@ internal sealed class ScalePlan
 
             var position = group[step];
             var item = plan.table.Plans[position];
-            var isAsked = item.AskedWhen?.Holds(scores) is not false;
+            var isAsked = asked[position] != Truth.No && item.AskedWhen?.Holds(scores) is not false;
             if (!isAsked || (!answers[position].Given && !item.Item.Required))
             {
                 scores[position] = null;
@@ -228,8 +230,10 @@ internal sealed class ScalePlan
             }
             else
             {
+                // It may still be answered, or stay open and count 0.
                 var possible = item.PossibleScores(sex);
-                Next(step, low, high, possible.Min(), possible.Max());
+                var counted = item.ZeroWhen?.Holds(scores) is true ? possible.Add(0) : possible;
+                Next(step, low, high, counted.Min(), counted.Max());
             }
         }
 

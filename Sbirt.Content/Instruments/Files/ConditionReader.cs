@@ -69,6 +69,11 @@ internal sealed class ConditionReader(ContentReader reader, Repetition repetitio
                 continue;
             }
 
+            if (item.ZeroWhen is not null)
+            {
+                reader.Fault(entry.Line, $"A condition looks at \"{linkId}\", which may count 0 without an answer.", "Look at an item without `zeroWhen`.");
+            }
+
             var comparison = new Comparison(linkId, told[0].Operator, told[0].Score!.Value);
             if (!CanHold(comparison, item))
             {

@@ -119,6 +119,8 @@ internal sealed class ItemEntry : Located
 
     public ConditionEntry? EnabledWhen { get; set; }
 
+    public ConditionEntry? ZeroWhen { get; set; }
+
     public bool? Required { get; set; }
 }
 

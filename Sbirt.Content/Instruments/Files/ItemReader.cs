@@ -56,6 +56,11 @@ internal sealed class ItemReader(
         var linkId = turn.In(entry.LinkId?.Trim() ?? "");
         var range = ReadRange(entry);
         var choices = ReadOptions(entry, range);
+        if (entry.ZeroWhen is not null && entry.Required is false)
+        {
+            reader.Fault(entry.ZeroWhen.Line, "An item has both `zeroWhen` and `required: false`.", "Keep one of them: an item that is not required counts 0 anyway when it is left out.");
+        }
+
         return new Item(
             linkId,
             turn.In(wordings.ReadItem(entry.Text, entry.Line)),
@@ -65,7 +70,8 @@ internal sealed class ItemReader(
             choices,
             range,
             entry.EnabledWhen is null ? null : conditions.Read(entry.EnabledWhen, turn, byLinkId, excepted),
-            entry.Required ?? true);
+            entry.Required ?? true,
+            entry.ZeroWhen is null ? null : conditions.Read(entry.ZeroWhen, turn, byLinkId, excepted));
     }
 
     private ImmutableArray<Option> ReadOptions(ItemEntry entry, NumberRange? range)

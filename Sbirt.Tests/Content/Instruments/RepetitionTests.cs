@@ -46,7 +46,7 @@ public sealed class RepetitionTests
                 "probe-5-alcohol", "probe-5-opioids",
                 "probe-8",
             ]);
-        Assist.Find("probe-2-alcohol")!.Text.ShouldBe(new Wording("お酒の頻度", "How often alcohol?"));
+        Assist.Find("probe-2-alcohol")!.Text.ShouldBe(new Sbirt.Content.Instruments.Wording("お酒の頻度", "How often alcohol?"));
         Assist.Find("probe-2-alcohol")!.Label.En.ShouldBe("Probe 2 (alcohol)");
         Assist.Find("probe-8")!.Label.En.ShouldBe("Probe 8");
         Assist.Find("probe-8")!.EnabledWhen!.Comparisons.Length.ShouldBe(3);

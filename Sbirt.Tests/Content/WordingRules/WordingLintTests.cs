@@ -4,7 +4,7 @@ using Sbirt.Content.Languages;
 using Shouldly;
 using Xunit;
 
-namespace Sbirt.Tests.Content.Wording;
+namespace Sbirt.Tests.Content.WordingRules;
 
 public sealed class WordingLintTests
 {

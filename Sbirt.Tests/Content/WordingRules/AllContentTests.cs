@@ -6,7 +6,7 @@ using Sbirt.Tests.Content.Interventions;
 using Shouldly;
 using Xunit;
 
-namespace Sbirt.Tests.Content.Wording;
+namespace Sbirt.Tests.Content.WordingRules;
 
 /// <summary>The gate of the build: every text of every content file, and every plan as its readers get it.</summary>
 public sealed partial class AllContentTests
