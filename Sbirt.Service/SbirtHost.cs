@@ -64,6 +64,8 @@ internal static class SbirtHost
         services.AddSingleton<FhirIntake>();
         services.AddSingleton<ResponseIntake>();
         services.AddSingleton<AssessEndpoint>();
+        services.AddSingleton<ExtractEndpoint>();
+        services.AddSingleton<PopulateEndpoint>();
         services.AddSingleton<ValidateEndpoint>();
         services.AddSingleton<ResponseEndpoints>();
         services.AddSingleton<QuestionnaireEndpoints>();
@@ -82,6 +84,8 @@ internal static class SbirtHost
         QuestionnaireEndpoints.Map(fhir);
         ResponseEndpoints.Map(fhir);
         AssessEndpoint.Map(fhir);
+        ExtractEndpoint.Map(fhir);
+        PopulateEndpoint.Map(fhir);
         ValidateEndpoint.Map(fhir);
         BundleEndpoint.Map(fhir);
     }

@@ -1,7 +1,3 @@
-<<<<<<< HEAD
-=======
-using Microsoft.Net.Http.Headers;
->>>>>>> main
 using Sbirt.FhirAdapter.Outcomes;
 using Sbirt.FhirAdapter.Questionnaires;
 

@@ -1,5 +1,5 @@
+using Xunit;
 using System.Collections.Immutable;
-using Sbirt.Content;
 using Sbirt.Content.Instruments;
 using Sbirt.Tests.FhirAdapter;
 using Sbirt.Tests.Oracles;
