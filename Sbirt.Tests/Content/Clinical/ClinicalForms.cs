@@ -1,4 +1,3 @@
-using Xunit;
 using System.Collections.Immutable;
 using Sbirt.Content.Instruments;
 using Sbirt.Tests.FhirAdapter;

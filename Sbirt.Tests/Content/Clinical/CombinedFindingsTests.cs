@@ -63,7 +63,7 @@ public sealed class CombinedFindingsTests
                 var judgement = Judging.Judge(Library, pack, scored, person);
                 judgement.Findings.Select(finding => (int)finding.Seriousness).ShouldBeInOrder(SortDirection.Descending);
                 judgement.Findings.Count(finding => finding.Set is not null)
-                    .ShouldBe(Library.RulesFor(pack, id).Scales.Length);
+                    .ShouldBe(Library.RulesFor(pack, id).Own.Scales.Length);
                 judgement.Findings.ShouldAllBe(finding => finding.Evidence.Length > 0);
             }
         }

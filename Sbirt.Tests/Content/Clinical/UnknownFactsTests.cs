@@ -55,7 +55,7 @@ public sealed class UnknownFactsTests
             {
                 foreach (var (scale, finding) in Bands(filled, pack, person))
                 {
-                    var fitting = Library.RulesFor(pack, id).Scales.Single(each => each.ScaleId == scale).Sets
+                    var fitting = Library.RulesFor(pack, id).Own.Scales.Single(each => each.ScaleId == scale).Sets
                         .Where(set => !set.AppliesTo.IsContradictedBy(person)).Select(set => set.AppliesTo).ToList();
                     var open = new[]
                     {
