@@ -3,6 +3,7 @@ using Sbirt.Content;
 using Sbirt.Content.Instruments;
 using Sbirt.Tests.FhirAdapter;
 using Sbirt.Tests.Oracles;
+using Xunit;
 
 namespace Sbirt.Tests.Content.Clinical;
 
