@@ -23,9 +23,8 @@ public static class Matching
     public static ImmutableArray<Suggestion> Suggest(PlaceDirectory directory, ReferralLibrary library, Need need, DateOnly today)
     {
         var question = new Question(need, library, today);
-        var candidates = Candidates(directory, question);
         var wording = new SuggestionWording(question);
-        var picks = new Picks(candidates, question);
+        var picks = new Picks(directory, question);
         foreach (var ask in Ask.Of(question))
         {
             picks.Answer(ask);
@@ -33,22 +32,5 @@ public static class Matching
 
         picks.Fill();
         return [.. picks.Chosen.Select(pick => pick.Place is { } place ? wording.Of(place) : wording.OfKind(pick.Type))];
-    }
-
-    // By kind, so that an ask looks only at the places it wants.
-    private static ImmutableArray<List<Candidate>> Candidates(PlaceDirectory directory, Question question)
-    {
-        var types = question.Library.Types;
-        ImmutableArray<List<Candidate>> candidates = [.. types.All.Select(_ => new List<Candidate>())];
-        foreach (var place in directory.Places)
-        {
-            var rank = types.RankOf(place.Type);
-            if (Candidate.From(place, types.All[rank], question) is { } candidate)
-            {
-                candidates[rank].Add(candidate);
-            }
-        }
-
-        return candidates;
     }
 }

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-
 namespace Sbirt.Content.Referrals;
 
 /// <summary>The choice of at most three, made ask by ask, never the same place twice.</summary>
-/// <param name="candidates">One list per resource type, in the order of the types.</param>
-internal sealed class Picks(ImmutableArray<List<Candidate>> candidates, Question question)
+internal sealed class Picks(PlaceDirectory directory, Question question)
 {
     private readonly List<(ResourceType Type, Candidate? Place)> chosen = [];
 
@@ -48,16 +45,18 @@ internal sealed class Picks(ImmutableArray<List<Candidate>> candidates, Question
         }
     }
 
-    // One pass without sorting: a directory may hold tens of thousands of places.
+    // One pass, nothing kept: a directory may hold tens of thousands of places.
     private Candidate? Best(Func<ResourceType, bool> wanted)
     {
         Candidate? best = null;
         Span<double> bestRanks = stackalloc double[Preference.InOrder.Length];
-        foreach (var ofType in candidates.Where(list => list.Count > 0 && wanted(list[0].Type)))
+        foreach (var type in question.Library.Types.All.Where(wanted))
         {
-            foreach (var candidate in ofType)
+            foreach (var place in directory.OfType(type.Code))
             {
-                if (!IsChosen(candidate.Place) && Preference.Betters(candidate, best, bestRanks, question))
+                if (Candidate.From(place, type, question) is { } candidate
+                    && !IsChosen(place)
+                    && Preference.Betters(candidate, best, bestRanks, question))
                 {
                     best = candidate;
                 }

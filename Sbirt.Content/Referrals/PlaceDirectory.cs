@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Sbirt.Content.ContentFiles;
 
@@ -6,7 +7,15 @@ namespace Sbirt.Content.Referrals;
 /// <summary>The places of one directory, checked, in the order of their ids.</summary>
 public sealed class PlaceDirectory
 {
-    private PlaceDirectory(ImmutableArray<Place> places) => Places = places;
+    private readonly FrozenDictionary<string, ImmutableArray<Place>> byType;
+
+    private PlaceDirectory(ImmutableArray<Place> places)
+    {
+        Places = places;
+        byType = places
+            .GroupBy(place => place.Type, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+    }
 
     /// <summary>Ordered by id, each id once.</summary>
     public ImmutableArray<Place> Places { get; }
@@ -46,6 +55,9 @@ public sealed class PlaceDirectory
         var check = Check(library, DirectoryYaml.Read(library, file), today);
         return check.Directory ?? throw check.ToFault(library, file.Path);
     }
+
+    /// <summary>The places of one resource type, in the order of their ids.</summary>
+    public ImmutableArray<Place> OfType(string code) => byType.GetValueOrDefault(code, []);
 
     /// <summary>The place of an id; null when there is none.</summary>
     public Place? Find(string id) => Places.FirstOrDefault(place => place.Id == id);

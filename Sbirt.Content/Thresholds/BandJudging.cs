@@ -21,7 +21,7 @@ internal static class BandJudging
         }
 
         var reaches = fitting.Select(set => Reach.Of(set, score)).ToImmutableArray();
-        var least = reaches.MaxBy(reach => reach.Least.Seriousness)!;
+        var least = reaches.MaxBy(reach => (reach.Least.Seriousness, reach.Rank))!;
         var most = reaches.MaxBy(reach => reach.Most.Seriousness)!;
         var assumptions = Assumptions(fitting, person);
         var isSettled = least.Least.Seriousness == most.Most.Seriousness && (score.IsComplete || least.IsOneBand);
@@ -107,6 +107,9 @@ internal static class BandJudging
     /// <summary>The least and the most serious band of a set that a score may still lie in.</summary>
     private sealed record Reach(ThresholdSet Set, Band Least, Band Most, bool IsOneBand)
     {
+        /// <summary>How far up its set the least band stands; of two equally serious bands the higher is the stricter.</summary>
+        public int Rank => Set.Bands.IndexOf(Least);
+
         public static Reach Of(ThresholdSet set, ScaleScore score)
         {
             var touched = set.Bands.Where(band => band.Touches(score.Lower, score.Upper)).ToImmutableArray();

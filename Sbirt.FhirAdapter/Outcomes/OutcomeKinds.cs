@@ -89,9 +89,9 @@ internal static class OutcomeKinds
 
         // Nothing was wrong.
         ["valid"] = new(200, "informational"),
-        ["stored"] = new(200, "informational"),
         ["subject-not-filled"] = new(200, "informational"),
         ["answers-not-filled"] = new(200, "informational"),
+        ["stored"] = new(200, "informational"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>All codes, for the published list and the tests.</summary>

@@ -81,13 +81,14 @@ internal partial class EntryWriting(
     internal void ResponseReference()
     {
         Json.WriteStartObject();
-        if (Response.Id is { } id)
+        var id = Response.Id is { } told && IdShape().IsMatch(told) ? told : null;
+        if (id is not null)
         {
             Json.WriteString("reference", "QuestionnaireResponse/" + id);
         }
 
         Json.WriteString("type", "QuestionnaireResponse");
-        if (Response.Id is null && Response.Identifier is { } identifier)
+        if (id is null && Response.Identifier is { } identifier)
         {
             Json.WriteStartObject("identifier");
             if (identifier.System is { } system)
@@ -98,7 +99,7 @@ internal partial class EntryWriting(
             Json.WriteString("value", identifier.Value);
             Json.WriteEndObject();
         }
-        else if (Response.Id is null)
+        else if (id is null)
         {
             Json.WriteString("display", Say("この判定のもとになった回答", "the response this was assessed from"));
         }
@@ -134,7 +135,10 @@ internal partial class EntryWriting(
         Json.WriteEndArray();
     }
 
+    [GeneratedRegex(@"^[A-Za-z0-9\-.]{1,64}\z", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex IdShape();
+
     // FHIR dateTime (R4 datatypes section 2.24.0.1): a time always has a zone.
-    [GeneratedRegex(@"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2}))?)?)?$", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2}))?)?)?\z", RegexOptions.CultureInvariant, 100)]
     private static partial Regex DateTimeShape();
 }

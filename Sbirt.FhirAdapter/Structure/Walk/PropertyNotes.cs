@@ -88,4 +88,17 @@ internal sealed class PropertyNotes
 
     private ReadOnlySpan<int> NullsOf(PropertyNote note) =>
         CollectionsMarshal.AsSpan(_nulls)[note.NullsFrom..note.NullsTo];
+
+    /// <summary>Reports an element that stands twice in its object, or a second type of one choice.</summary>
+    public void CheckFirst(FaultCollector faults, in OpenObject open, StructureProperty property, bool isTwin, int at)
+    {
+        if (property.Element.IsChoice && HasOtherType(open.Mark, property))
+        {
+            faults.Add(FaultCodes.ChoiceRepeated, at);
+        }
+        else if (((isTwin ? open.Twins : open.Values) & property.Element.Bit) != 0)
+        {
+            faults.Add(FaultCodes.Duplicate, at);
+        }
+    }
 }

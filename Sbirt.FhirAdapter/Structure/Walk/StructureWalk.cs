@@ -8,28 +8,18 @@ namespace Sbirt.FhirAdapter.Structure.Walk;
 /// Goes once through a body and holds every property against the structure table; recursion ends at the JSON depth.
 /// Spans and a reader by reference, because a string per name would cost more than the check.
 /// </summary>
-internal ref struct StructureWalk
+internal ref struct StructureWalk(
+    ReadOnlySpan<byte> utf8, StructureTable table, FaultCollector faults, List<FoundModifier>? modifiers)
 {
-    private readonly ReadOnlySpan<byte> _utf8;
-    private readonly StructureTable _table;
-    private readonly FaultCollector _faults;
-    private readonly List<FoundModifier>? _modifiers;
-    private readonly PlacePath _path;
+    private readonly ReadOnlySpan<byte> _utf8 = utf8;
+    private readonly StructureTable _table = table;
+    private readonly FaultCollector _faults = faults;
+    private readonly List<FoundModifier>? _modifiers = modifiers;
+    private readonly PlacePath _path = faults.Path;
     private readonly PropertyNotes _notes = new();
-    private Utf8JsonReader _reader;
     private readonly UnescapedText _text = new();
+    private Utf8JsonReader _reader = new(utf8, new JsonReaderOptions { MaxDepth = JsonLimits.Bundles.Depth });
     private Container _container;
-
-    public StructureWalk(
-        ReadOnlySpan<byte> utf8, StructureTable table, FaultCollector faults, List<FoundModifier>? modifiers)
-    {
-        _utf8 = utf8;
-        _table = table;
-        _faults = faults;
-        _path = faults.Path;
-        _modifiers = modifiers;
-        _reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = JsonLimits.Bundles.Depth });
-    }
 
     private readonly int Offset => (int)_reader.TokenStartIndex;
 
@@ -129,7 +119,7 @@ internal ref struct StructureWalk
         }
 
         _path.Enter(property.Element);
-        CheckFirst(open, property, isTwin, at);
+        _notes.CheckFirst(_faults, open, property, isTwin, at);
         open.Values |= isTwin ? 0 : property.Element.Bit;
         open.Twins |= isTwin ? property.Element.Bit : 0;
         _reader.Read();
@@ -149,18 +139,6 @@ internal ref struct StructureWalk
         }
 
         _path.Leave();
-    }
-
-    private readonly void CheckFirst(in OpenObject open, StructureProperty property, bool isTwin, int at)
-    {
-        if (property.Element.IsChoice && _notes.HasOtherType(open.Mark, property))
-        {
-            _faults.Add(FaultCodes.ChoiceRepeated, at);
-        }
-        else if (((isTwin ? open.Twins : open.Values) & property.Element.Bit) != 0)
-        {
-            _faults.Add(FaultCodes.Duplicate, at);
-        }
     }
 
     private void WalkArray(ref OpenObject open, StructureProperty property, bool isTwin, int at)

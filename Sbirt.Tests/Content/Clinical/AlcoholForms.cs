@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sbirt.Content;
 using Sbirt.Tests.FhirAdapter;
 using Sbirt.Tests.Oracles;

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Sbirt.Content;
-using Sbirt.Content.Instruments;
 using Sbirt.Tests.FhirAdapter;
 using Sbirt.Tests.Oracles;
 using Xunit;
