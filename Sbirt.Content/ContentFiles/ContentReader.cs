@@ -45,6 +45,12 @@ internal sealed class ContentReader(ContentFile file)
             NoteUnreadable(exception);
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            // The parser loses its way in some unclosed brackets and says no line.
+            Fault(1, "A bracket or quotation mark is not closed.", "Close every {, [ and quotation mark.");
+            return null;
+        }
     }
 
     private void NoteUnreadable(YamlException exception)

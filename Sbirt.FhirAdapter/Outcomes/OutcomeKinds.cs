@@ -55,8 +55,6 @@ internal static class OutcomeKinds
         ["too-many-items"] = new(422, "too-long"),
         ["questionnaire-missing"] = new(422, "required"),
         ["questionnaire-unknown"] = new(422, "not-found"),
-        ["questionnaire-missing"] = new(422, "required"),
-        ["too-many-items"] = new(422, "too-long"),
         ["questionnaire-version-mismatch"] = new(422, "business-rule"),
         ["status-not-usable"] = new(422, "business-rule"),
         ["modifier-extension-unknown"] = new(422, "extension"),
@@ -94,8 +92,6 @@ internal static class OutcomeKinds
         ["subject-not-filled"] = new(200, "informational"),
         ["answers-not-filled"] = new(200, "informational"),
         ["stored"] = new(200, "informational"),
-        ["subject-not-filled"] = new(200, "informational"),
-        ["answers-not-filled"] = new(200, "informational"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>All codes, for the published list and the tests.</summary>
