@@ -93,7 +93,8 @@ internal static class SbirtHost
     private static void Limit(KestrelServerOptions kestrel, LimitSettings limits)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = limits.BodyBytes;
+        // Kestrel counts the framing of chunks as body too, so FhirBody holds the limit and this only bounds the framing.
+        kestrel.Limits.MaxRequestBodySize = 2L * limits.BodyBytes;
         kestrel.Limits.MaxRequestHeadersTotalSize = limits.HeaderBytes;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
     }

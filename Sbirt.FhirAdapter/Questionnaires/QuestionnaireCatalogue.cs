@@ -21,7 +21,7 @@ public sealed class QuestionnaireCatalogue
     public string ContentVersion { get; }
 
     /// <summary>The Questionnaire with this id, or null.</summary>
-    public ReadOnlyMemory<byte>? Find(string id) => byId.TryGetValue(id, out var found) ? found.Json : null;
+    public ReadOnlyMemory<byte>? Find(string id) => byId.TryGetValue(id, out var found) ? found.Json : (ReadOnlyMemory<byte>?)null;
 
     /// <summary>A searchset Bundle of those that match; a parameter that is null or empty matches all.</summary>
     /// <param name="url">Canonical URL, with <c>|version</c> if one is meant.</param>

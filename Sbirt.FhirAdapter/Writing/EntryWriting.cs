@@ -49,10 +49,13 @@ internal partial class EntryWriting(
         Json.WriteEndObject();
     }
 
+    /// <summary>A person contained in the response (<c>#p</c>) has no address outside of it.</summary>
+    private string? Person => Response.Subject is ['#', ..] ? null : Response.Subject;
+
     /// <summary>The person, where the resource may leave it out.</summary>
     internal void Subject(string name = "subject")
     {
-        if (Response.Subject is { } subject)
+        if (Person is { } subject)
         {
             Json.Reference(name, subject);
         }
@@ -61,7 +64,7 @@ internal partial class EntryWriting(
     /// <summary>The person, where R4 demands one: unknown is said, not invented.</summary>
     internal void RequiredSubject()
     {
-        if (Response.Subject is not null)
+        if (Person is not null)
         {
             Subject();
             return;

@@ -32,7 +32,9 @@ internal sealed class FhirBody(SbirtSettings settings)
             return Reading<FhirDocument>.Refuse(HttpReasons.BodyTooLarge);
         }
 
-        return FhirJson.Read(await ReadBytesAsync(request, cancellation), limits);
+        return await ReadBytesAsync(request, cancellation) is { } bytes
+            ? FhirJson.Read(bytes, limits)
+            : Reading<FhirDocument>.Refuse(HttpReasons.BodyTooLarge);
     }
 
     private static bool IsFhirJson(string? contentType) =>
@@ -41,7 +43,8 @@ internal sealed class FhirBody(SbirtSettings settings)
             || type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
         && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, CancellationToken cancellation)
+    /// <summary>Null when more came than the limit allows.</summary>
+    private async Task<ReadOnlyMemory<byte>?> ReadBytesAsync(HttpRequest request, CancellationToken cancellation)
     {
         // A stated length is a claim: memory is taken for it only as far as bytes come.
         var bytes = new ArrayBufferWriter<byte>((int)Math.Clamp(request.ContentLength ?? 0, 1024, FirstBufferBytes));
@@ -49,6 +52,10 @@ internal sealed class FhirBody(SbirtSettings settings)
         while ((read = await request.Body.ReadAsync(bytes.GetMemory(4096), cancellation)) > 0)
         {
             bytes.Advance(read);
+            if (bytes.WrittenCount > settings.Limits.BodyBytes)
+            {
+                return null;
+            }
         }
 
         return bytes.WrittenMemory;

@@ -45,7 +45,7 @@ public sealed class LimitTests(SbirtServerFixture server) : IClassFixture<SbirtS
     [InlineData("Transfer-Encoding: identity, chunked, x")]
     public async Task L1_contradicting_lengths_are_refused_or_read_once(string lengths)
     {
-        var answer = await RawHttp.SendAsync(server.Running.Address, Head(lengths), Encoding.ASCII.GetBytes("0\r\n\r\nGET /smuggled HTTP/1.1\r\n\r\n"));
+        var answer = await RawHttp.SendAsync(server.Running.Address, Head(lengths), Encoding.ASCII.GetBytes("0\r\n\r\nGET /smuggled HTTP/1.1\r\n\r\n"), closeSending: false);
 
         answer.ShouldNotContain("HTTP/1.1 2");
         answer.ShouldNotContain("Server:");
@@ -148,10 +148,10 @@ public sealed class LimitTests(SbirtServerFixture server) : IClassFixture<SbirtS
             return $"GET /fhir/metadata HTTP/1.1\nHost: localhost\nConnection: close\nX-Pad: {new string('a', bytes - Rest.Length)}\n\n";
         }
 
-        (await RawHttp.SendAsync(server.Running.Address, Headers(Limit - 2))).ShouldStartWith("HTTP/1.1 200");
-        (await RawHttp.SendAsync(server.Running.Address, Headers(Limit + 1))).ShouldStartWith("HTTP/1.1 431");
-        (await RawHttp.SendAsync(server.Running.Address, Headers(1024 * 1024))).ShouldNotContain("HTTP/1.1 200");
-        (await RawHttp.SendAsync(server.Running.Address, "GET / HTTP/1.1\nHost: localhost\n" + string.Concat(Enumerable.Range(0, 1000).Select(n => $"X-{n}: 1\n")) + "\n"))
+        (await RawHttp.SendAsync(server.Running.Address, Headers(Limit - 2), closeSending: false)).ShouldStartWith("HTTP/1.1 200");
+        (await RawHttp.SendAsync(server.Running.Address, Headers(Limit + 1), closeSending: false)).ShouldStartWith("HTTP/1.1 431");
+        (await RawHttp.SendAsync(server.Running.Address, Headers(1024 * 1024), closeSending: false)).ShouldNotContain("HTTP/1.1 200");
+        (await RawHttp.SendAsync(server.Running.Address, "GET / HTTP/1.1\nHost: localhost\n" + string.Concat(Enumerable.Range(0, 1000).Select(n => $"X-{n}: 1\n")) + "\n", closeSending: false))
             .ShouldStartWith("HTTP/1.1 431");
         await StillAnswersAsync();
     }

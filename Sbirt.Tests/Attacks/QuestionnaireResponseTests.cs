@@ -55,7 +55,7 @@ public sealed class QuestionnaireResponseTests(SbirtServerFixture server) : ICla
     public async Task Q4_a_stated_total_that_is_wrong_is_told_and_ours_is_used()
     {
         var answer = (await server.Running.PostAsync(Assess, Sheet(
-            "audit-c", Answer("audit-c-1", 4), Answer("audit-c-2", 2), Answer("audit-c-3", 3), Answer("audit-c-score", 3)))).ShouldBe(200);
+            "audit-c", Answer("audit-c-1", 4), Answer("audit-c-2", 2), Answer("audit-c-3", 3), Answer("audit-c-score-total", 3)))).ShouldBe(200);
 
         answer.Resources("Observation")[0].GetProperty("valueInteger").GetInt32().ShouldBe(9);
         answer.Text.ShouldContain("\"score-mismatch\"");

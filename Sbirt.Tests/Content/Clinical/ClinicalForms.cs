@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sbirt.Content.Instruments;
 using Sbirt.Tests.FhirAdapter;
 using Sbirt.Tests.Oracles;
 using Xunit;

@@ -68,7 +68,7 @@ public sealed class SafetyPathTests
         foreach (var sheet in sheets)
         {
             var opens = CssrsOracle.OpensSafetyPath(sheet.For(Cssrs.Scales[0], Person.Unknown));
-            opens.ShouldBe(sheet.Choices.Values.Contains(1));
+            opens.ShouldBe(sheet.Choices.ContainsValue(1));
             if (opens)
             {
                 ShouldLead(sheet, "jp-mhlw", Language.Ja);

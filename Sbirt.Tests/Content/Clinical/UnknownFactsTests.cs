@@ -1,6 +1,5 @@
 using Sbirt.Content;
 using Sbirt.Content.Findings;
-using Sbirt.Content.Instruments;
 using Sbirt.Content.Thresholds;
 using Sbirt.Tests.FhirAdapter;
 using Shouldly;

@@ -61,8 +61,8 @@ public sealed class AssessCommandTests
         using var folder = new WorkFolder();
         var file = folder.Write("bundle.json", Bundle(
             "collection",
-            """{"fullUrl":"urn:uuid:1","resource":{"resourceType":"Patient","gender":"female","birthDate":"1990-01-01"}}""",
-            $$"""{"resource":{{AuditC(2, 1, 1, """ "subject":{"reference":"urn:uuid:1"},""")}}}""",
+            """{"fullUrl":"urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0","resource":{"resourceType":"Patient","gender":"female","birthDate":"1990-01-01"}}""",
+            $$"""{"resource":{{AuditC(2, 1, 1, """ "subject":{"reference":"urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0"},""")}}}""",
             $$"""{"resource":{{AuditC(2, 1, 1)}}}"""));
 
         var run = await CommandRun.SbirtAsync(folder.Path, "assess", file, "--lang", "en");

@@ -34,11 +34,11 @@ public sealed class AssessTests(SbirtServerFixture server) : IClassFixture<Sbirt
     [Fact]
     public async Task A_questionnaire_of_the_callers_own_is_matched_by_its_codes()
     {
-        const string Foreign = """{"resourceType":"Questionnaire","url":"urn:clinic:form","status":"active","item":[{"linkId":"q1","type":"choice","text":"How often do you have a drink containing alcohol","code":[{"system":"http://loinc.org","code":"68518-0"}],"answerOption":[{"valueCoding":{"system":"http://loinc.org","code":"LA6270-8","display":"Never"}}]}]}""";
-        const string Answered = """{"resourceType":"QuestionnaireResponse","status":"completed","questionnaire":"urn:clinic:form","item":[{"linkId":"q1","answer":[{"valueCoding":{"system":"http://loinc.org","code":"LA6270-8"}}]}]}""";
+        var form = $$"""{"resourceType":"Questionnaire","url":"urn:clinic:form","status":"active","item":[{{Question("q1", "68518-0", "LA6270-8")}},{{Question("q2", "68519-8", "LA15694-5")}},{{Question("q3", "68520-6", "LA6270-8")}}]}""";
+        var answered = $$"""{"resourceType":"QuestionnaireResponse","status":"completed","questionnaire":"urn:clinic:form","item":[{{Coded("q1", "LA6270-8")}},{{Coded("q2", "LA15694-5")}},{{Coded("q3", "LA6270-8")}}]}""";
 
-        (await server.Running.PostAsync(Assess, Answered)).ShouldRefuse(422, "questionnaire-unknown");
-        (await server.Running.PostAsync(Assess, Parameters(Resource("questionnaire-response", Answered), Resource("questionnaire", Foreign))))
+        (await server.Running.PostAsync(Assess, answered)).ShouldRefuse(422, "questionnaire-unknown");
+        (await server.Running.PostAsync(Assess, Parameters(Resource("questionnaire-response", answered), Resource("questionnaire", form))))
             .ShouldBe(200).Resources("Observation").ShouldNotBeEmpty();
     }
 
@@ -126,4 +126,10 @@ public sealed class AssessTests(SbirtServerFixture server) : IClassFixture<Sbirt
             answer.Resources("ServiceRequest").ShouldNotBeEmpty();
         }
     }
+
+    private static string Question(string linkId, string code, string answer) =>
+        $$$"""{"linkId":"{{{linkId}}}","type":"choice","text":"{{{linkId}}}","code":[{"system":"http://loinc.org","code":"{{{code}}}"}],"answerOption":[{"valueCoding":{"system":"http://loinc.org","code":"{{{answer}}}"}}]}""";
+
+    private static string Coded(string linkId, string code) =>
+        $$$"""{"linkId":"{{{linkId}}}","answer":[{"valueCoding":{"system":"http://loinc.org","code":"{{{code}}}"}}]}""";
 }

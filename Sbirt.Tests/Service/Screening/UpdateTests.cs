@@ -68,7 +68,7 @@ public sealed class UpdateTests(PostgresCluster cluster)
         foreach (var id in (string[])["a_b", "a%20b", "..%2Fx", "a%27--", "a%0Ab", "%00", new string('a', 65)])
         {
             (await server.PutAsync($"{Create}/{id}", WithId(4))).Status.ShouldBeOneOf(400, 404);
-            (await server.GetAsync($"{Create}/{id}")).ShouldRefuse(404, "not-found");
+            (await server.GetAsync($"{Create}/{id}")).Status.ShouldBeOneOf(400, 404);
         }
     }
 

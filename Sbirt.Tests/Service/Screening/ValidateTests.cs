@@ -19,7 +19,7 @@ public sealed class ValidateTests(SbirtServerFixture server) : IClassFixture<Sbi
 
         answer.ShouldRefuse(200, "code-not-in-value-set", "unknown-element", "primitive-malformed");
         answer.Json.GetProperty("issue").EnumerateArray()
-            .Select(issue => issue.GetProperty("location")[0].GetString()).ShouldBe(["line 2, column 12", "line 3, column 2", "line 4, column 15"]);
+            .Select(issue => issue.GetProperty("location")[0].GetString()).ShouldBe(["line 2, column 11", "line 3, column 2", "line 4, column 14"]);
     }
 
     [Fact]
