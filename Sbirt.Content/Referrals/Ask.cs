@@ -18,7 +18,7 @@ internal sealed record Ask(string Name, Func<ResourceType, bool> Wants)
         }
         else if (question.Need.Serious && !family)
         {
-            yield return new Ask("specialist-care", type => type.Kind == PlaceKind.Medical);
+            yield return new Ask("specialist-care", type => type.GivesSpecialistCare);
         }
 
         foreach (var urgency in question.PracticalUrgencies)

@@ -11,6 +11,7 @@ namespace Sbirt.Content.Referrals;
 /// Circumstance that the hand-over questions do not ask (probation, school); when it is not null the kind is
 /// shown on asking and never suggested by itself.
 /// </param>
+/// <param name="GivesSpecialistCare">True: what a finding that asks for specialist care is handed over to.</param>
 /// <param name="ServesItsArea">True: it sees only residents of its own prefecture or city.</param>
 public sealed record ResourceType(
     string Code,
@@ -25,4 +26,5 @@ public sealed record ResourceType(
     Localized WhatToKnow,
     Localized? OnlyIf,
     bool ServesItsArea,
+    bool GivesSpecialistCare,
     ImmutableArray<Source> Sources);

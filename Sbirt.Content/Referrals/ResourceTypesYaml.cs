@@ -42,6 +42,8 @@ internal sealed class ResourceTypeYaml : Located
 
     public bool ServesItsArea { get; set; }
 
+    public bool GivesSpecialistCare { get; set; }
+
     public List<SourceYaml>? Sources { get; set; }
 
     public ResourceType ToType(ContentReader reader)
@@ -64,6 +66,7 @@ internal sealed class ResourceTypeYaml : Located
             reader.Text(WhatToKnow, Line, "whatToKnow"),
             OnlyIf?.ToLocalized(reader),
             ServesItsArea,
+            GivesSpecialistCare,
             reader.Sources(Sources, Line));
     }
 }

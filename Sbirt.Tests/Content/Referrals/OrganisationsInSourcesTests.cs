@@ -35,4 +35,13 @@ public sealed class OrganisationsInSourcesTests
     [InlineData(Topic.Gambling, "gambling-kazokunokai-osaka")]
     public void Families_are_given_a_family_group_first(Topic topic, string id) =>
         Matching.Suggest(Named, Library, ANeed(topic) with { For = Audience.Family }, Today)[0].Place.Id.ShouldBe(id);
+
+    [Fact]
+    public void Where_no_specialist_is_named_the_kind_of_place_stands_for_one_and_says_how_to_find_it()
+    {
+        var first = Matching.Suggest(Named, Library, ANeed(Topic.Alcohol, serious: true), Today)[0];
+
+        first.KindOnly.ShouldBeTrue();
+        first.Type.Code.ShouldBe("specialist-hospital");
+    }
 }
