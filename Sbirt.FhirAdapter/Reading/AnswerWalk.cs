@@ -14,8 +14,7 @@ internal sealed class AnswerWalk
     internal const int MaxItems = 5_000;
 
     private readonly FormMap form;
-    private readonly ImmutableArray<GivenAnswer>.Builder[] answers;
-    private readonly List<StatedScore>?[] stated;
+    private readonly GatheredSheets sheets;
     private readonly List<Issue> issues = [];
     private int count;
     private int next;
@@ -23,12 +22,7 @@ internal sealed class AnswerWalk
     internal AnswerWalk(FormMap form)
     {
         this.form = form;
-        answers = new ImmutableArray<GivenAnswer>.Builder[form.Instruments.Length];
-        stated = new List<StatedScore>?[form.Instruments.Length];
-        for (var sheet = 0; sheet < answers.Length; sheet++)
-        {
-            answers[sheet] = ImmutableArray.CreateBuilder<GivenAnswer>(form.Instruments[sheet].Items.Length);
-        }
+        sheets = new GatheredSheets(form.Instruments);
     }
 
     internal bool? Pregnant { get; private set; }
@@ -38,29 +32,7 @@ internal sealed class AnswerWalk
     /// <summary>Why the response cannot be used; null: it can.</summary>
     internal Reason? Refusal { get; private set; }
 
-    internal ImmutableArray<AnswerSheet> Sheets(bool? selfCompleted)
-    {
-        var sheets = ImmutableArray.CreateBuilder<AnswerSheet>(answers.Length);
-        for (var sheet = 0; sheet < answers.Length; sheet++)
-        {
-            // A form of several instruments need not have asked each of them.
-            if (answers.Length == 1 || answers[sheet].Count > 0 || stated[sheet] is not null)
-            {
-                sheets.Add(new AnswerSheet(
-                    form.Instruments[sheet].Id,
-                    answers[sheet].DrainToImmutable(),
-                    stated[sheet] is { } scores ? [.. scores] : [],
-                    selfCompleted));
-            }
-        }
-
-        if (sheets.Count == 0)
-        {
-            sheets.Add(new AnswerSheet(form.Instruments[0].Id, [], [], selfCompleted));
-        }
-
-        return sheets.ToImmutable();
-    }
+    internal ImmutableArray<AnswerSheet> Sheets(bool? selfCompleted) => sheets.All(selfCompleted);
 
     internal void Walk(JsonElement items, string parent, int depth)
     {
@@ -185,7 +157,7 @@ internal sealed class AnswerWalk
         switch (meaning)
         {
             case FormItem.Question question when !form.Foreign:
-                answers[question.Sheet].Add(new GivenAnswer(question.Item.LinkId, value, at, weights));
+                sheets.Add(question.Sheet, new GivenAnswer(question.Item.LinkId, value, at, weights));
                 break;
             case FormItem.Question question:
                 AddForeign(question, value, weights, at);
@@ -198,7 +170,7 @@ internal sealed class AnswerWalk
                 break;
             case null when !form.Foreign:
                 // Scoring refuses it, with all the other faults of the sheet.
-                answers[0].Add(new GivenAnswer(linkId.GetString()!, value, at, weights));
+                sheets.Add(0, new GivenAnswer(linkId.GetString()!, value, at, weights));
                 break;
             default:
                 issues.Add(new Issue(ReadingReasons.ItemNotMatched(at), Seriousness.Low));
@@ -220,7 +192,7 @@ internal sealed class AnswerWalk
             value = new AnswerValue.Coded(CodeSystems.Answers, option.Code, null);
         }
 
-        answers[question.Sheet].Add(new GivenAnswer(question.Item.LinkId, value, at, weights));
+        sheets.Add(question.Sheet, new GivenAnswer(question.Item.LinkId, value, at, weights));
     }
 
     private static Option? OptionOf(FormItem.Question question, AnswerValue.Coded coded, ref ImmutableArray<decimal> weights)
@@ -245,7 +217,7 @@ internal sealed class AnswerWalk
     {
         if (value is AnswerValue.Number number)
         {
-            (stated[score.Sheet] ??= []).Add(new StatedScore(score.ScaleId, score.Code, number.Value, at));
+            sheets.Add(score.Sheet, new StatedScore(score.ScaleId, score.Code, number.Value, at));
             return;
         }
 
