@@ -7,6 +7,26 @@ namespace Sbirt.FhirAdapter.Questionnaires;
 /// <summary>Finds the option of ours that a foreign option stands for.</summary>
 internal static class OptionMatching
 {
+    /// <summary>The option an answer to a foreign form means; the weights that form gives it are added to those it came with.</summary>
+    internal static Option? Meant(
+        FormItem.Question question, AnswerValue.Coded coded, ref ImmutableArray<decimal> weights)
+    {
+        foreach (var option in question.Options)
+        {
+            if (option.Code == coded.Code && (coded.System is null || option.System == coded.System))
+            {
+                foreach (var weight in option.Weights)
+                {
+                    weights = weights.Contains(weight) ? weights : weights.Add(weight);
+                }
+
+                return option.Match;
+            }
+        }
+
+        return Find(question.Item, coded.System, coded.Code, coded.Display, weights);
+    }
+
     /// <summary>
     /// By answer code, then by text, then by the letters of the code; by weight only where nothing else tells,
     /// and only when exactly one option has that weight.

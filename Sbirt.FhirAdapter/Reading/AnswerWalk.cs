@@ -182,7 +182,7 @@ internal sealed class AnswerWalk
     {
         if (value is AnswerValue.Coded coded && question.Item.Kind == ItemKind.Choice)
         {
-            var option = OptionOf(question, coded, ref weights);
+            var option = OptionMatching.Meant(question, coded, ref weights);
             if (option is null)
             {
                 issues.Add(new Issue(ReadingReasons.AnswerNotMatched(at), Seriousness.Low));
@@ -193,24 +193,6 @@ internal sealed class AnswerWalk
         }
 
         sheets.Add(question.Sheet, new GivenAnswer(question.Item.LinkId, value, at, weights));
-    }
-
-    private static Option? OptionOf(FormItem.Question question, AnswerValue.Coded coded, ref ImmutableArray<decimal> weights)
-    {
-        foreach (var option in question.Options)
-        {
-            if (option.Code == coded.Code && (coded.System is null || option.System == coded.System))
-            {
-                foreach (var weight in option.Weights)
-                {
-                    weights = weights.Contains(weight) ? weights : weights.Add(weight);
-                }
-
-                return option.Match;
-            }
-        }
-
-        return OptionMatching.Find(question.Item, coded.System, coded.Code, coded.Display, weights);
     }
 
     private void AddStated(FormItem.Score score, AnswerValue value, string at)
