@@ -19,7 +19,7 @@ internal static class DetectedIssueWriter
         }
 
         var scored = writing.Parts.Scored;
-        foreach (var issue in writing.Parts.Response.Issues.Concat(scored.Issues))
+        foreach (var issue in writing.Parts.Response.Issues.Concat(scored.Issues).Where(issue => issue.Seriousness > Seriousness.None))
         {
             Entry(writing, number++, issue.Reason.Code, issue.Seriousness, issue.Reason.Text, null);
         }
