@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Sbirt.Content.Codes;
 using Sbirt.Content.Instruments;
@@ -15,6 +16,9 @@ internal sealed record FormMap(
     IReadOnlyDictionary<string, FormItem> Items,
     ImmutableArray<Issue> Notices)
 {
+    /// <summary>For one of our own forms, its questions in their order; empty for a foreign one.</summary>
+    internal ImmutableArray<OwnQuestion> Questions { get; init; } = [];
+
     /// <summary>The instrument in its own words.</summary>
     internal static FormMap Ours(Instrument instrument)
     {
@@ -29,7 +33,10 @@ internal sealed record FormMap(
             items[Writing.ObservationCodes.ScaleCode(instrument, scale)] = new FormItem.Score(0, scale.Id, null);
         }
 
-        return new FormMap(instrument.Canonical, false, [instrument], items, []);
+        return new FormMap(instrument.Canonical, false, [instrument], items.ToFrozenDictionary(StringComparer.Ordinal), [])
+        {
+            Questions = [.. items.Values.OfType<FormItem.Question>().Select(question => new OwnQuestion(question))],
+        };
     }
 }
 

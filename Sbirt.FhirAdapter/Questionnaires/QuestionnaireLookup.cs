@@ -14,6 +14,7 @@ public sealed class QuestionnaireLookup
     private readonly MatchIndex index;
     private readonly FrozenDictionary<string, FormMap> ours;
     private readonly FrozenDictionary<string, FormMap> byId;
+    private readonly FrozenDictionary<string, FormMap> versioned;
     private readonly ImmutableDictionary<string, SentForm> sent;
 
     public QuestionnaireLookup(IEnumerable<Instrument> instruments)
@@ -21,6 +22,8 @@ public sealed class QuestionnaireLookup
         index = new MatchIndex([.. instruments]);
         var maps = index.Instruments.Select(FormMap.Ours).ToList();
         ours = maps.ToFrozenDictionary(map => map.Canonical, StringComparer.Ordinal);
+        versioned = maps.ToFrozenDictionary(
+            map => $"{map.Canonical}|{map.Instruments[0].Version}", StringComparer.Ordinal);
         byId = maps.ToFrozenDictionary(map => map.Instruments[0].Id, StringComparer.Ordinal);
         sent = ImmutableDictionary<string, SentForm>.Empty.WithComparers(StringComparer.Ordinal);
     }
@@ -30,6 +33,7 @@ public sealed class QuestionnaireLookup
         index = from.index;
         ours = from.ours;
         byId = from.byId;
+        versioned = from.versioned;
         this.sent = sent;
     }
 
@@ -44,6 +48,9 @@ public sealed class QuestionnaireLookup
         ForeignQuestionnaire.Read(questionnaire) is { Url: { } url } form
             ? new QuestionnaireLookup(this, sent.SetItem(url, new SentForm(form.Version, ForeignMatching.Match(form, index))))
             : this;
+
+    /// <summary>One of ours by <c>url|version</c>, where nothing sent along annotates it: the way of nearly every response.</summary>
+    internal FormMap? OursExactly(string canonical) => sent.IsEmpty ? versioned.GetValueOrDefault(canonical) : null;
 
     internal FormMap? Ours(string url) => ours.GetValueOrDefault(url);
 

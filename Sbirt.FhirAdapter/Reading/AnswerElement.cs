@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Sbirt.Content.Instruments;
+using Sbirt.FhirAdapter.Questionnaires;
 
 namespace Sbirt.FhirAdapter.Reading;
 
@@ -14,7 +15,7 @@ internal readonly record struct AnswerElement(
     bool Modified)
 {
     /// <summary>Reads the element; a value of a kind that no item takes is told as such, never dropped.</summary>
-    internal static AnswerElement Read(JsonElement answer)
+    internal static AnswerElement Read(JsonElement answer, OwnQuestion? question = null)
     {
         AnswerValue? value = null;
         var weights = ImmutableArray<decimal>.Empty;
@@ -23,45 +24,46 @@ internal readonly record struct AnswerElement(
         // A loop over the properties in their order: this runs for every answer of every response.
         foreach (var property in answer.EnumerateObject())
         {
-            if (property.NameEquals("valueCoding"u8))
+            var name = RawJson.NameOf(property);
+            if (name.SequenceEqual("valueCoding"u8))
             {
-                value = Coding(property.Value, ref weights);
+                value = Coding(property.Value, question, ref weights);
             }
-            else if (property.NameEquals("valueInteger"u8) || property.NameEquals("valueDecimal"u8))
+            else if (name.SequenceEqual("valueInteger"u8) || name.SequenceEqual("valueDecimal"u8))
             {
                 value = property.Value.ValueKind == JsonValueKind.Number && property.Value.TryGetDecimal(out var number)
                     ? new AnswerValue.Number(number)
                     : new AnswerValue.Unsupported("number");
             }
-            else if (property.NameEquals("valueBoolean"u8))
+            else if (name.SequenceEqual("valueBoolean"u8))
             {
                 value = property.Value.ValueKind is JsonValueKind.True or JsonValueKind.False
                     ? new AnswerValue.Truth(property.Value.ValueKind == JsonValueKind.True)
                     : new AnswerValue.Unsupported("boolean");
             }
-            else if (property.NameEquals("valueString"u8))
+            else if (name.SequenceEqual("valueString"u8))
             {
                 value = property.Value.ValueKind == JsonValueKind.String
                     ? new AnswerValue.Words(property.Value.GetString()!)
                     : new AnswerValue.Unsupported("string");
             }
-            else if (property.NameEquals("item"u8))
+            else if (name.SequenceEqual("item"u8))
             {
                 items = property.Value;
             }
-            else if (property.NameEquals("extension"u8))
+            else if (name.SequenceEqual("extension"u8))
             {
                 StatedWeights.Read(property.Value, ref weights);
             }
-            else if (property.NameEquals("modifierExtension"u8))
+            else if (name.SequenceEqual("modifierExtension"u8))
             {
                 modified = true;
             }
-            else if (property.Name.StartsWith("_value", StringComparison.Ordinal))
+            else if (name.StartsWith("_value"u8))
             {
                 StatedWeights.ReadFrom(property.Value, ref weights);
             }
-            else if (property.Name.StartsWith("value", StringComparison.Ordinal))
+            else if (name.StartsWith("value"u8))
             {
                 value = new AnswerValue.Unsupported(property.Name[5..]);
             }
@@ -70,46 +72,47 @@ internal readonly record struct AnswerElement(
         return new AnswerElement(value, weights, items, modified);
     }
 
-    private static AnswerValue Coding(JsonElement coding, ref ImmutableArray<decimal> weights)
+    private static AnswerValue Coding(JsonElement coding, OwnQuestion? question, ref ImmutableArray<decimal> weights)
     {
-        string? system = null, code = null, display = null;
         if (coding.ValueKind != JsonValueKind.Object)
         {
             return new AnswerValue.Unsupported("Coding");
         }
 
+        JsonElement systemElement = default, codeElement = default, displayElement = default;
         foreach (var property in coding.EnumerateObject())
         {
-            if (property.NameEquals("code"u8))
+            var name = RawJson.NameOf(property);
+            if (name.SequenceEqual("code"u8))
             {
-                code = Text(property.Value);
+                codeElement = property.Value;
             }
-            else if (property.NameEquals("system"u8))
+            else if (name.SequenceEqual("system"u8))
             {
-                system = KnownSystem(property.Value);
+                systemElement = property.Value;
             }
-            else if (property.NameEquals("display"u8))
+            else if (name.SequenceEqual("display"u8))
             {
-                display = Text(property.Value);
+                displayElement = property.Value;
             }
-            else if (property.NameEquals("extension"u8))
+            else if (name.SequenceEqual("extension"u8))
             {
                 StatedWeights.Read(property.Value, ref weights);
             }
         }
 
+        if (question?.Find(systemElement, codeElement) is { } ours)
+        {
+            return ours;
+        }
+
+        var (system, code, display) = (Text(systemElement), Text(codeElement), Text(displayElement));
         return code is not null
             ? new AnswerValue.Coded(system, code, display)
             : display is not null
                 ? new AnswerValue.Words(display)
                 : new AnswerValue.Unsupported("Coding");
     }
-
-    private static string? KnownSystem(JsonElement system) =>
-        system.ValueKind != JsonValueKind.String ? null
-        : system.ValueEquals(Content.Codes.CodeSystems.Answers) ? Content.Codes.CodeSystems.Answers
-        : system.ValueEquals(Content.Codes.CodeSystems.Loinc) ? Content.Codes.CodeSystems.Loinc
-        : system.GetString();
 
     private static string? Text(JsonElement element) =>
         element.ValueKind == JsonValueKind.String ? element.GetString() : null;

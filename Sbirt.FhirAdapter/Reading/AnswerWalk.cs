@@ -18,6 +18,7 @@ internal sealed class AnswerWalk
     private readonly List<StatedScore>?[] stated;
     private readonly List<Issue> issues = [];
     private int count;
+    private int next;
 
     internal AnswerWalk(FormMap form)
     {
@@ -98,30 +99,30 @@ internal sealed class AnswerWalk
             return;
         }
 
-        string? linkId = null;
-        JsonElement given = default, nested = default;
+        JsonElement linkId = default, given = default, nested = default;
         foreach (var property in item.EnumerateObject())
         {
-            if (property.NameEquals("linkId"u8))
+            var name = RawJson.NameOf(property);
+            if (name.SequenceEqual("linkId"u8))
             {
-                linkId = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString() : null;
+                linkId = property.Value;
             }
-            else if (property.NameEquals("answer"u8))
+            else if (name.SequenceEqual("answer"u8))
             {
                 given = property.Value;
             }
-            else if (property.NameEquals("item"u8))
+            else if (name.SequenceEqual("item"u8))
             {
                 nested = property.Value;
             }
-            else if (property.NameEquals("modifierExtension"u8))
+            else if (name.SequenceEqual("modifierExtension"u8))
             {
                 Refusal = ReadingReasons.ModifierExtension(ItemPath.Item(parent, index));
                 return;
             }
         }
 
-        if (linkId is null)
+        if (linkId.ValueKind != JsonValueKind.String)
         {
             Refusal = ReadingReasons.LinkIdMissing(ItemPath.Item(parent, index));
             return;
@@ -130,15 +131,30 @@ internal sealed class AnswerWalk
         var path = ItemPath.Item(parent, index);
         if (given.ValueKind == JsonValueKind.Array)
         {
-            WalkAnswers(given, linkId, path, index, depth);
+            WalkAnswers(given, Meaning(linkId), linkId, path, index, depth);
         }
 
         Walk(nested, path, depth + 1);
     }
 
-    private void WalkAnswers(JsonElement given, string linkId, string path, int itemIndex, int depth)
+    // Responses nearly always answer in the order of the form: the next question is tried first.
+    private (FormItem? Item, OwnQuestion? Own) Meaning(JsonElement linkId)
     {
-        var meaning = form.Items.GetValueOrDefault(linkId);
+        for (var ahead = next; ahead < form.Questions.Length; ahead++)
+        {
+            if (form.Questions[ahead].IsNamed(linkId))
+            {
+                next = ahead + 1;
+                return (form.Questions[ahead].Meaning, form.Questions[ahead]);
+            }
+        }
+
+        return (form.Items.GetValueOrDefault(linkId.GetString()!), null);
+    }
+
+    private void WalkAnswers(
+        JsonElement given, (FormItem? Item, OwnQuestion? Own) meaning, JsonElement linkId, string path, int itemIndex, int depth)
+    {
         var index = 0;
         foreach (var element in given.EnumerateArray())
         {
@@ -148,7 +164,7 @@ internal sealed class AnswerWalk
                 continue;
             }
 
-            var answer = AnswerElement.Read(element);
+            var answer = AnswerElement.Read(element, meaning.Own);
             if (answer.Modified)
             {
                 Refusal = ReadingReasons.ModifierExtension(at);
@@ -157,14 +173,14 @@ internal sealed class AnswerWalk
 
             if (answer.Value is { } value)
             {
-                Sort(meaning, linkId, value, answer.Weights, at);
+                Sort(meaning.Item, linkId, value, answer.Weights, at);
             }
 
             Walk(answer.Items, at, depth + 1);
         }
     }
 
-    private void Sort(FormItem? meaning, string linkId, AnswerValue value, ImmutableArray<decimal> weights, string at)
+    private void Sort(FormItem? meaning, JsonElement linkId, AnswerValue value, ImmutableArray<decimal> weights, string at)
     {
         switch (meaning)
         {
@@ -182,7 +198,7 @@ internal sealed class AnswerWalk
                 break;
             case null when !form.Foreign:
                 // Scoring refuses it, with all the other faults of the sheet.
-                answers[0].Add(new GivenAnswer(linkId, value, at, weights));
+                answers[0].Add(new GivenAnswer(linkId.GetString()!, value, at, weights));
                 break;
             default:
                 issues.Add(new Issue(ReadingReasons.ItemNotMatched(at), Seriousness.Low));

@@ -16,6 +16,11 @@ internal readonly record struct FormChoice(FormMap? Form, Reason? Refusal, Issue
             return ByLinkIds(response, lookup);
         }
 
+        if (lookup.OursExactly(canonical) is { } current)
+        {
+            return new FormChoice(current, null, null);
+        }
+
         if (canonical[0] == '#')
         {
             return ByContained(response, canonical[1..], lookup);

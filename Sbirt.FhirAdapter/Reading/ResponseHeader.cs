@@ -18,51 +18,52 @@ internal readonly struct ResponseHeader
         foreach (var property in response.EnumerateObject())
         {
             var value = property.Value;
-            if (property.NameEquals("item"u8))
+            var name = RawJson.NameOf(property);
+            if (name.SequenceEqual("item"u8))
             {
                 Items = value;
             }
-            else if (property.NameEquals("resourceType"u8))
+            else if (name.SequenceEqual("resourceType"u8))
             {
                 isResponse = value.ValueKind == JsonValueKind.String && value.ValueEquals("QuestionnaireResponse"u8);
             }
-            else if (property.NameEquals("questionnaire"u8))
+            else if (name.SequenceEqual("questionnaire"u8))
             {
                 Questionnaire = Text(value);
             }
-            else if (property.NameEquals("status"u8))
+            else if (name.SequenceEqual("status"u8))
             {
                 Status = StatusOf(value);
             }
-            else if (property.NameEquals("subject"u8))
+            else if (name.SequenceEqual("subject"u8))
             {
                 Subject = ReferenceOf(value);
             }
-            else if (property.NameEquals("authored"u8))
+            else if (name.SequenceEqual("authored"u8))
             {
                 Authored = Text(value);
             }
-            else if (property.NameEquals("id"u8))
+            else if (name.SequenceEqual("id"u8))
             {
                 Id = Text(value);
             }
-            else if (property.NameEquals("identifier"u8))
+            else if (name.SequenceEqual("identifier"u8))
             {
                 identifier = value;
             }
-            else if (property.NameEquals("language"u8))
+            else if (name.SequenceEqual("language"u8))
             {
                 Language = LanguageTag.Parse(Text(value));
             }
-            else if (property.NameEquals("source"u8))
+            else if (name.SequenceEqual("source"u8))
             {
                 SelfCompleted = IsThePatient(value);
             }
-            else if (property.NameEquals("modifierExtension"u8))
+            else if (name.SequenceEqual("modifierExtension"u8))
             {
                 modified = true;
             }
-            else if (property.NameEquals("implicitRules"u8))
+            else if (name.SequenceEqual("implicitRules"u8))
             {
                 ruled = true;
             }

@@ -40,8 +40,5 @@ internal sealed class FhirIntake(FhirBody body)
 
     /// <summary>Structure faults as issues of an OperationOutcome.</summary>
     public static ImmutableArray<OutcomeIssue> IssuesOf(ImmutableArray<StructureFault> faults) =>
-    [
-        .. faults.Select(fault => new OutcomeIssue(
-            IssueSeverity.Error, fault.Code, fault.Text, fault.FhirPath, new TextPlace(fault.Line, fault.Column))),
-    ];
+        [.. faults.Select(OperationOutcomes.IssueOf)];
 }

@@ -98,13 +98,21 @@ public sealed class AgainstOraclesTests
     }
 
     /// <summary>
-    /// Deliberate difference: with AUDIT item 1 open, items 4-6 may turn out not to be asked at all. The oracle
-    /// adds them up; ours waits for item 1.
+    /// Deliberate difference: while items 1-3 of the AUDIT leave it open whether items 4-6 are asked at all, the
+    /// oracle adds 4-6 up; ours waits.
     /// </summary>
-    private static bool IsStricterOnPurpose(FilledForm filled, ClinicalScale scale) =>
-        filled.Form.Instrument.Id == "audit" && scale.Id == "dependence"
-        && !filled.Choices.ContainsKey("audit-1")
-        && (filled.Choices.GetValueOrDefault("audit-2") > 0 || filled.Choices.GetValueOrDefault("audit-3") > 0);
+    private static bool IsStricterOnPurpose(FilledForm filled, ClinicalScale scale)
+    {
+        if (filled.Form.Instrument.Id != "audit" || scale.Id != "dependence")
+        {
+            return false;
+        }
+
+        int? At(int item) => filled.Choices.TryGetValue($"audit-{item}", out var answer) ? answer : null;
+        var isSkipped = At(1) == 0 || (At(2) == 0 && At(3) == 0);
+        var isAsked = At(1) > 0 && (At(2) > 0 || At(3) > 0);
+        return !isSkipped && !isAsked;
+    }
 
     private static (decimal? Value, decimal Lower, decimal Upper) Told(ScaleScore score) => (score.Value, score.Lower, score.Upper);
 }

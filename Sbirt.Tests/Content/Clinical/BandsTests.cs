@@ -77,8 +77,14 @@ public sealed class BandsTests
             foreach (var target in spanned.Kind == ScaleKind.Product ? [] : Targets(spanned, sets))
             {
                 var filled = TargetSearch.Find(form, scale, target, new Person(sex), random);
-                filled.ShouldNotBeNull($"{form.Instrument.Id} {scale.Id} {target}: no sheet found");
-                yield return (filled, target, sex);
+
+                // Beside a cut-off there may be no such score (ASSIST has no 1); at the cut-off there is one.
+                (filled is null && sets.Any(set => set.Bands.Any(band => band.From == target || band.To == target)))
+                    .ShouldBeFalse($"{form.Instrument.Id} {scale.Id} {target}: no sheet found");
+                if (filled is not null)
+                {
+                    yield return (filled, target, sex);
+                }
             }
         }
 
