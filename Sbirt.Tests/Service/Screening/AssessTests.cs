@@ -34,8 +34,12 @@ public sealed class AssessTests(SbirtServerFixture server) : IClassFixture<Sbirt
     [Fact]
     public async Task A_questionnaire_of_the_callers_own_is_matched_by_its_codes()
     {
-        var form = $$"""{"resourceType":"Questionnaire","url":"urn:clinic:form","status":"active","item":[{{Question("q1", "68518-0", "LA6270-8")}},{{Question("q2", "68519-8", "LA15694-5")}},{{Question("q3", "68520-6", "LA6270-8")}}]}""";
-        var answered = $$"""{"resourceType":"QuestionnaireResponse","status":"completed","questionnaire":"urn:clinic:form","item":[{{Coded("q1", "LA6270-8")}},{{Coded("q2", "LA15694-5")}},{{Coded("q3", "LA6270-8")}}]}""";
+        static string Theirs(string ours) => ours
+            .Replace("https://sbirt.example/fhir/Questionnaire/audit-c|1.0.0", "urn:clinic:form", StringComparison.Ordinal)
+            .Replace("https://sbirt.example/fhir/Questionnaire/audit-c", "urn:clinic:form", StringComparison.Ordinal)
+            .Replace("\"linkId\":\"audit-c-", "\"linkId\":\"q", StringComparison.Ordinal);
+        var form = Theirs((await server.Running.GetAsync("/fhir/Questionnaire/audit-c")).ShouldBe(200).Text);
+        var answered = Theirs(AuditC());
 
         (await server.Running.PostAsync(Assess, answered)).ShouldRefuse(422, "questionnaire-unknown");
         (await server.Running.PostAsync(Assess, Parameters(Resource("questionnaire-response", answered), Resource("questionnaire", form))))
@@ -126,10 +130,4 @@ public sealed class AssessTests(SbirtServerFixture server) : IClassFixture<Sbirt
             answer.Resources("ServiceRequest").ShouldNotBeEmpty();
         }
     }
-
-    private static string Question(string linkId, string code, string answer) =>
-        $$$"""{"linkId":"{{{linkId}}}","type":"choice","text":"{{{linkId}}}","code":[{"system":"http://loinc.org","code":"{{{code}}}"}],"answerOption":[{"valueCoding":{"system":"http://loinc.org","code":"{{{answer}}}"}}]}""";
-
-    private static string Coded(string linkId, string code) =>
-        $$$"""{"linkId":"{{{linkId}}}","answer":[{"valueCoding":{"system":"http://loinc.org","code":"{{{code}}}"}}]}""";
 }
