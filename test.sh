@@ -20,9 +20,7 @@ install_missing() {
   [ -x /usr/bin/chromium ] || missing+=(chromium)
   [ -x /usr/lib/postgresql/15/bin/initdb ] || missing+=(postgresql-15)
   command -v node >/dev/null && command -v npm >/dev/null || missing+=(nodejs npm)
-  command -v pdftoppm >/dev/null || missing+=(poppler-utils)
   command -v gcc >/dev/null || missing+=(gcc libc6-dev)
-  fc-list 2>/dev/null | grep -qi ipaex || missing+=(fonts-ipaexfont)
   [ ${#missing[@]} -eq 0 ] && return
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
     echo "Not installed and not installable here: ${missing[*]}. The tests that need them are skipped and say so."

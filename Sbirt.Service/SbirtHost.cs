@@ -55,6 +55,12 @@ internal static class SbirtHost
             () => Guid.CreateVersion7().ToString(),
             cancellation);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime);
+        // A page in the developer's browser may point its own name at 127.0.0.1; it is not answered.
+        services.AddHostFiltering(hosts =>
+        {
+            hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"];
+            hosts.IncludeFailureMessage = false;
+        });
         services.AddSingleton(settings);
         services.AddSingleton(clock);
         services.AddSingleton(assessor);
@@ -76,6 +82,7 @@ internal static class SbirtHost
 
     private static void UseSbirt(this WebApplication app)
     {
+        app.UseHostFiltering();
         app.UseMiddleware<FaultBoundary>();
         app.UseMiddleware<CallGate>();
         app.MapHealth();
