@@ -117,8 +117,7 @@ public sealed class InterventionLibrary
         IReadOnlyList<ContentFile> files,
         IReadOnlyList<(string Path, Intervention Intervention)> read)
     {
-        var shipped = Shipped().ToHashSet();
-        var own = files.Where(file => !shipped.Contains(file)).ToList();
+        var own = ContentFile.NotShipped(files);
         var faults = new List<ContentFault>();
         if (own.Count == 0 || WordingLint.Load(One(files, WordingLint.Path, faults), faults) is not { } lint)
         {
@@ -126,7 +125,7 @@ public sealed class InterventionLibrary
         }
 
         // A shared phrase or figure reaches every text.
-        var shared = own.Any(file => !file.Path.StartsWith("Interventions/", StringComparison.Ordinal));
+        var shared = own.Any(file => file.Path.StartsWith("Handouts/", StringComparison.Ordinal) || file.Path.StartsWith("Drinks/", StringComparison.Ordinal));
         faults.AddRange(lint.CheckFiles(own));
         foreach (var (path, intervention) in read.Where(entry => shared || own.Any(file => file.Path == entry.Path)))
         {
