@@ -38,10 +38,13 @@ public sealed record ContentLibrary(
     {
         var faults = new List<ContentFault>();
         var files = Merge(shipped, overrides, faults);
+        // Words and numbers do not look at each other until the end: both are read at the same time.
+        var textFaults = new List<ContentFault>();
+        var texts = Task.Run(() => (InterventionLibrary.Load(files, textFaults), ReferralLibrary.TryLoad(files, textFaults)));
         var instruments = InstrumentLibrary.Load(In(files, InstrumentFolder), faults);
         var thresholds = ThresholdLibrary.Load(In(files, ThresholdFolder), instruments, faults);
-        var interventions = InterventionLibrary.Load(files, faults);
-        var referrals = ReferralLibrary.TryLoad(files, faults);
+        var (interventions, referrals) = texts.Result;
+        faults.AddRange(textFaults);
         if (interventions is not null)
         {
             faults.AddRange(thresholds.CheckInterventions(interventions.All.Select(one => one.Id).ToHashSet()));

@@ -83,6 +83,11 @@ internal static class BandJudging
 
     private static ImmutableArray<Localized> Assumptions(ImmutableArray<ThresholdSet> sets, Person person)
     {
+        if (sets.Length == 1)
+        {
+            return [];
+        }
+
         ImmutableArray<Localized> said = [];
         if (person.Sex is not (Sex.Male or Sex.Female) && Differ(sets, applies => applies.Sex))
         {

@@ -23,22 +23,53 @@ public static class Judging
             [.. rules.Beside.SelectMany(each => Findings(each.Rules, each.PackId, scored, person))]);
     }
 
+    // Loops, because most rules of a pack find nothing on most sheets and whole files are judged.
     private static ImmutableArray<Finding> Findings(PackRules rules, string packId, Scored scored, Person person)
     {
-        var bands = rules.Scales
-            .Select(each => (Score: scored.Scales.First(score => score.Scale.Id == each.ScaleId), each.Sets))
-            .Select(each => (Finding: BandJudging.Judge(packId, scored, each.Score, each.Sets, person), Rank: each.Score.Scale.Main ? 1 : 2))
-            .Where(each => each.Finding is not null)
-            .Select(each => (Finding: each.Finding!, each.Rank));
-        var modifiers = rules.Modifiers
-            .Select(modifier => ModifierJudging.Judge(modifier, scored, person))
-            .OfType<Finding>()
-            .Select(finding => (Finding: finding, Rank: finding.Intervention is null ? 3 : 0));
+        var found = new List<(Finding Finding, int Rank)>();
+        foreach (var modifier in rules.Modifiers)
+        {
+            if (ModifierJudging.Judge(modifier, scored, person) is { } finding)
+            {
+                Place(found, finding, finding.Intervention is null ? 3 : 0);
+            }
+        }
 
-        // Of equally serious findings a rule that brings its own intervention goes before the band it replaces.
-        return [.. modifiers.Concat(bands)
-            .OrderByDescending(each => each.Finding.Seriousness)
-            .ThenBy(each => each.Rank)
-            .Select(each => each.Finding)];
+        foreach (var (scaleId, sets) in rules.Scales)
+        {
+            var score = ScoreOf(scored, scaleId);
+            if (BandJudging.Judge(packId, scored, score, sets, person) is { } finding)
+            {
+                Place(found, finding, score.Scale.Main ? 1 : 2);
+            }
+        }
+
+        return [.. found.Select(each => each.Finding)];
+    }
+
+    // Of equally serious findings a rule that brings its own intervention goes before the band it replaces.
+    private static void Place(List<(Finding Finding, int Rank)> found, Finding finding, int rank)
+    {
+        var at = found.Count;
+        while (at > 0 && (found[at - 1].Finding.Seriousness < finding.Seriousness
+            || (found[at - 1].Finding.Seriousness == finding.Seriousness && found[at - 1].Rank > rank)))
+        {
+            at--;
+        }
+
+        found.Insert(at, (finding, rank));
+    }
+
+    private static ScaleScore ScoreOf(Scored scored, string scaleId)
+    {
+        foreach (var score in scored.Scales)
+        {
+            if (score.Scale.Id == scaleId)
+            {
+                return score;
+            }
+        }
+
+        throw new InvalidOperationException("The pack's check lets no rule name a scale that is not there.");
     }
 }

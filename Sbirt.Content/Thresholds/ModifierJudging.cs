@@ -51,8 +51,30 @@ internal static class ModifierJudging
     private static ImmutableArray<Evidence> OfItems(Modifier modifier, Scored scored)
     {
         // A safety rule looks at every answer that was given, even one the skip rule does not count.
-        var given = (modifier.Seriousness == Seriousness.Urgent ? scored.Answers.Concat(scored.Hidden) : scored.Answers)
-            .Where(answer => modifier.On.Contains(answer.Item.LinkId)).ToImmutableArray();
+        var all = modifier.Seriousness == Seriousness.Urgent && scored.Hidden.Length > 0
+            ? scored.Answers.AddRange(scored.Hidden)
+            : scored.Answers;
+        return MayHold(modifier, all) ? OfGiven(modifier, [.. all.Where(answer => modifier.On.Contains(answer.Item.LinkId))]) : [];
+    }
+
+    /// <summary>Sorts out the sheets on which a rule cannot hold, which are most of them, without gathering evidence.</summary>
+    private static bool MayHold(Modifier modifier, ImmutableArray<ItemScore> answers)
+    {
+        var (sum, highest) = (0m, 0m);
+        foreach (var answer in answers)
+        {
+            if (modifier.On.Contains(answer.Item.LinkId))
+            {
+                sum += answer.LowestScore;
+                highest = Math.Max(highest, answer.LowestScore);
+            }
+        }
+
+        return (modifier.Test == ModifierTest.Sum ? sum : highest) >= modifier.AtLeast;
+    }
+
+    private static ImmutableArray<Evidence> OfGiven(Modifier modifier, ImmutableArray<ItemScore> given)
+    {
         var reached = given.Where(answer => answer.LowestScore >= modifier.AtLeast).ToImmutableArray();
         return modifier.Test switch
         {

@@ -29,7 +29,11 @@ public sealed record ThresholdSet(
     ImmutableArray<Band> Bands,
     ImmutableArray<Source> Sources,
     DateOnly Effective,
-    Localized? Note);
+    Localized? Note)
+{
+    /// <summary>Its sources as one line.</summary>
+    public string Citation { get; } = string.Join("; ", Sources.Select(source => source.Cite));
+}
 
 /// <summary>
 /// A rule beside the bands: a flag or a safety path when a condition on item or scale scores holds

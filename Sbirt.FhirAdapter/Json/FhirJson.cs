@@ -52,6 +52,10 @@ public static class FhirJson
         }
     }
 
+    /// <summary>A document of bytes whose every object the structure check has seen: no name stands twice in it.</summary>
+    internal static FhirDocument ParseChecked(ReadOnlyMemory<byte> utf8, int depth) =>
+        new(JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = depth }), utf8);
+
     /// <summary>What a writing step wrote, as UTF-8.</summary>
     public static byte[] Write(Action<Utf8JsonWriter> write)
     {

@@ -22,7 +22,7 @@ internal sealed class SheetAssessment(Assessor assessor, JsonLimits limits, Shee
 
     public void Assess(SheetPlace place, ReadOnlyMemory<byte> bytes, SheetResults results)
     {
-        switch (FhirJson.Read(bytes, limits))
+        switch (ResourceReading.Read(bytes, limits))
         {
             case Reading<FhirDocument>.Refused refused:
                 Refuse(place, refused.Reasons, results);
@@ -42,13 +42,6 @@ internal sealed class SheetAssessment(Assessor assessor, JsonLimits limits, Shee
 
     private void Assess(SheetPlace place, FhirDocument document, SheetResults results)
     {
-        var faults = StructureValidator.Validate(document.Utf8.Span);
-        if (!faults.IsEmpty)
-        {
-            Refuse(place, [.. faults.Select(f => new Reason(f.Code, f.Text, f.FhirPath, new TextPlace(f.Line, f.Column)))], results);
-            return;
-        }
-
         if (document.ResourceType != "Bundle")
         {
             Assess(place, document.Root, null, results);
@@ -147,4 +140,12 @@ internal sealed class SheetResults
     public int Scored { get; set; }
 
     public int Refused { get; set; }
+
+    /// <summary>Makes it ready for other work; what it held must have been written.</summary>
+    public void Clear()
+    {
+        Output.ResetWrittenCount();
+        Complaints.ResetWrittenCount();
+        (Scored, Refused) = (0, 0);
+    }
 }

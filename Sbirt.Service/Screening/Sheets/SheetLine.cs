@@ -85,7 +85,7 @@ internal static class SheetLine
         json.WriteString("seriousness", Name(finding.Seriousness));
         json.WriteNumber("from", finding.Band!.From);
         json.WriteNumber("to", finding.Band.To);
-        json.WriteString("source", string.Join("; ", finding.Set!.Sources.Select(source => source.Cite)));
+        json.WriteString("source", finding.Set!.Citation);
         json.WriteString("effective", finding.Set.Effective.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         json.WriteEndObject();
     }

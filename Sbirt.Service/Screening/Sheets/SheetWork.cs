@@ -1,9 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace Sbirt.Service.Screening.Sheets;
 
 /// <summary>Assesses whole files on every core: results in file order, complaints on standard error, memory flat.</summary>
 internal sealed class SheetWork(SheetAssessment assessment, int maxDocumentBytes)
 {
     private const string StandardInput = "-";
+
+    // Result buffers are large: made anew for each batch they would keep the collector busy.
+    private readonly ConcurrentBag<SheetResults> spare = [];
 
     /// <summary>Returns how many sheets were refused.</summary>
     public async Task<int> RunAsync(IReadOnlyList<string> files, CancellationToken cancellation)
@@ -25,6 +30,8 @@ internal sealed class SheetWork(SheetAssessment assessment, int maxDocumentBytes
                     complaints.Write(done.Results.Complaints.WrittenSpan);
                     refused += done.Results.Refused;
                     progress.Reached(done.BytesRead, done.Results.Scored + done.Results.Refused);
+                    done.Results.Clear();
+                    spare.Add(done.Results);
                 },
                 cancellation);
             progress.FileDone();
@@ -37,7 +44,7 @@ internal sealed class SheetWork(SheetAssessment assessment, int maxDocumentBytes
     {
         using (batch)
         {
-            var results = new SheetResults();
+            var results = spare.TryTake(out var used) ? used : new SheetResults();
             foreach (var slice in batch.Slices)
             {
                 var place = new SheetPlace(file, slice.Line, null);
