@@ -15,6 +15,13 @@ internal static class AssessmentReasons
             "The Patient sent along is not the subject of this response. Send the one it is about."),
         "QuestionnaireResponse.subject");
 
+    public static Reason NoResponseInBundle { get; } = new(
+        "not-a-questionnaire-response",
+        new Localized(
+            "この Bundle には QuestionnaireResponse がありません。回答の入った Bundle を渡してください。",
+            "This Bundle holds no QuestionnaireResponse. Give one that does."),
+        "Bundle.entry");
+
     public static Reason PackUnknown(ThresholdLibrary thresholds)
     {
         var known = string.Join(", ", thresholds.Packs.Select(pack => pack.Id).Order(StringComparer.Ordinal));

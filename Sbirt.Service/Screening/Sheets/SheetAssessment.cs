@@ -48,9 +48,16 @@ internal sealed class SheetAssessment(Assessor assessor, JsonLimits limits, Shee
             return;
         }
 
+        var found = false;
         foreach (var sheet in BundledResponses.In(document.Root))
         {
+            found = true;
             Assess(place with { Entry = sheet.Entry }, sheet.Response, sheet, results);
+        }
+
+        if (!found)
+        {
+            Refuse(place, [AssessmentReasons.NoResponseInBundle], results);
         }
     }
 
@@ -107,7 +114,7 @@ internal sealed class SheetAssessment(Assessor assessor, JsonLimits limits, Shee
         results.Refused++;
         foreach (var reason in reasons)
         {
-            var at = reason.At is { } point ? FormattableString.Invariant($" line {point.Line}, column {point.Column}:") : "";
+            var at = reason.At is { } point ? FormattableString.Invariant($" line {place.Line + point.Line - 1}, column {point.Column}:") : "";
             Text(results.Complaints, $"{place}:{at} {reason.Code}: {reason.Text.In(Said)}{(reason.Path is null ? "" : $" ({reason.Path})")}\n");
         }
 

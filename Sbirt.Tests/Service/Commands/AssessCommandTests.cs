@@ -74,6 +74,30 @@ public sealed class AssessCommandTests
     }
 
     [Fact]
+    public async Task A_bundle_without_answers_is_refused_and_never_passed_over_in_silence()
+    {
+        using var folder = new WorkFolder();
+        var file = folder.Write("empty.json", """{"resourceType":"Bundle","type":"collection"}""");
+
+        var run = await CommandRun.SbirtAsync(folder.Path, "assess", file, "--lang", "en");
+
+        run.ExitCode.ShouldBe(2);
+        run.Lines.ShouldHaveSingleItem().ShouldContain("\"refused\"");
+        run.Errors.ShouldContain("empty.json:1: not-a-questionnaire-response:");
+    }
+
+    [Fact]
+    public async Task The_line_of_a_broken_sheet_is_the_line_of_the_file()
+    {
+        using var folder = new WorkFolder();
+        var file = folder.Write("broken.ndjson", $"{AuditC()}\n{AuditC()}\n{{broken\n");
+
+        var run = await CommandRun.SbirtAsync(folder.Path, "assess", file, "--lang", "en");
+
+        run.Errors.ShouldContain("broken.ndjson:3: line 3, column 2: invalid-json");
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_a_failure_with_a_sentence()
     {
         using var folder = new WorkFolder();
