@@ -125,6 +125,21 @@ public sealed class JsonTests(SbirtServerFixture server) : IClassFixture<SbirtSe
     }
 
     [Theory]
+    [InlineData("\"valueQuantity\":{\"value\":3,\"unit\":\"drinks/wk\"}", "answer-wrong-type")]
+    [InlineData("\"valueQuantity\":{\"value\":3,\"system\":\"http://unitsofmeasure.org\",\"code\":\"/d\"}", "answer-wrong-type")]
+    [InlineData("\"valueQuantity\":{\"value\":3}", "answer-wrong-type")]
+    [InlineData("\"valueInteger\":-3", "answer-out-of-range")]
+    [InlineData("\"valueDecimal\":2.5", "answer-out-of-range")]
+    public async Task J10_a_quantity_is_never_taken_for_a_count_whatever_its_unit(string value, string reason)
+    {
+        var body = "{\"resourceType\":\"QuestionnaireResponse\",\"status\":\"completed\","
+            + "\"questionnaire\":\"https://sbirt.example/fhir/Questionnaire/niaaa-single\","
+            + "\"item\":[{\"linkId\":\"niaaa-single-1\",\"answer\":[{" + value + "}]}]}";
+
+        (await server.Running.PostAsync(Assess, body)).ShouldRefuse(422, reason);
+    }
+
+    [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("<img src=x onerror=alert(1)>")]
     [InlineData("<a href='javascript:alert(1)'>x</a>")]

@@ -86,6 +86,8 @@ internal sealed class SheetPage
         Line("");
         Line($"## {Say("記録", "Note for the record")}");
         Line(plan.Note);
+        Page(Say("お渡しする紙", "The patient's page"), plan.HandoutMarkdown);
+        Page(Say("ご家族にお渡しする紙", "The page for a relative"), plan.FamilyMarkdown);
         List(Say("次に会う日", "Look again on"), plan.FollowUpDates.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
     }
 
@@ -93,6 +95,16 @@ internal sealed class SheetPage
         suggestion.Place.Name.In(language)
         + string.Concat(suggestion.Reasons.Select(reason => Environment.NewLine + "    " + reason.In(language)))
         + string.Concat(suggestion.Warnings.Select(warning => Environment.NewLine + "    * " + warning.In(language)));
+
+    private void Page(string title, string markdown)
+    {
+        Line("");
+        Line($"## {title}");
+        foreach (var line in markdown.TrimEnd().Split('\n'))
+        {
+            Line(line.Length == 0 ? "" : "  " + line);
+        }
+    }
 
     private void List(string title, IEnumerable<string> lines)
     {
