@@ -28,9 +28,6 @@ public sealed class InstrumentLibrary
     /// <summary>The instrument with this id, or null.</summary>
     public Instrument? Find(string id) => byId.GetValueOrDefault(id);
 
-    /// <summary>The instrument published under a canonical URL, whatever its version, or null.</summary>
-    public Instrument? FindCanonical(string url) => Instruments.FirstOrDefault(instrument => instrument.Canonical == url);
-
     /// <summary>Reads and checks the files; throws <see cref="ContentFaultException"/> with every fault of all of them.</summary>
     public static InstrumentLibrary Load(IEnumerable<ContentFile> files)
     {

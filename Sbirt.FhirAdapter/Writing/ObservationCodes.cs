@@ -10,5 +10,5 @@ internal static class ObservationCodes
         new("http://terminology.hl7.org/CodeSystem/observation-category", "survey", "Survey");
 
     /// <summary>Our own code of a scale; also the linkId of its score item in the published Questionnaire.</summary>
-    internal static string ScaleCode(Instrument instrument, Scale scale) => $"{instrument.Id}-score-{scale.Id}";
+    internal static string ScaleCode(Instrument instrument, Scale scale) => instrument.ScoreCode(scale).Value;
 }
