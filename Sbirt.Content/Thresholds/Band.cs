@@ -22,7 +22,7 @@ public sealed record Band(
     bool EndsBelow = false)
 {
     /// <summary>The cut-off as printed, e.g. <c>8–14</c>; <c>20–&lt;40</c> where the end is left out.</summary>
-    public string Span => From == To ? Figure.Text(From) : $"{Figure.Text(From)}–{(EndsBelow ? "<" : "")}{Figure.Text(To)}";
+    public string Span { get; } = From == To ? Figure.Text(From) : $"{Figure.Text(From)}–{(EndsBelow ? "<" : "")}{Figure.Text(To)}";
 
     /// <summary>True when the value lies in the band.</summary>
     public bool Contains(decimal value) => value >= From && (EndsBelow ? value < To : value <= To);

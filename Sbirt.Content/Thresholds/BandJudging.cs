@@ -117,12 +117,20 @@ internal static class BandJudging
 
         public static Reach Of(ThresholdSet set, ScaleScore score)
         {
-            var touched = set.Bands.Where(band => band.Touches(score.Lower, score.Upper)).ToImmutableArray();
-            return new Reach(
-                set,
-                touched.MinBy(band => band.Seriousness)!,
-                touched.MaxBy(band => band.Seriousness)!,
-                touched.Length == 1);
+            // A loop, because whole files are judged; of equally serious bands the first is taken.
+            Band? least = null, most = null;
+            var touched = 0;
+            foreach (var band in set.Bands)
+            {
+                if (band.Touches(score.Lower, score.Upper))
+                {
+                    touched++;
+                    least = least is null || band.Seriousness < least.Seriousness ? band : least;
+                    most = most is null || band.Seriousness > most.Seriousness ? band : most;
+                }
+            }
+
+            return new Reach(set, least!, most!, touched == 1);
         }
     }
 }

@@ -44,7 +44,7 @@ internal static class ModifierJudging
     {
         var score = scored.Scales.First(each => each.Scale.Id == scaleId);
         return score.Lower >= modifier.AtLeast
-            ? [new Evidence(score.Scale.Title, score.Value, score.Lower, score.Upper, CutOff(modifier))]
+            ? [new Evidence(score.Scale.Title, score.Value, score.Lower, score.Upper, modifier.CutOff)]
             : [];
     }
 
@@ -95,11 +95,9 @@ internal static class ModifierJudging
         var what = new Localized(
             string.Join(" + ", given.Select(answer => answer.Item.Label.Ja)),
             string.Join(" + ", given.Select(answer => answer.Item.Label.En)));
-        return [new Evidence(what, lowest == highest ? lowest : null, lowest, highest, CutOff(modifier))];
+        return [new Evidence(what, lowest == highest ? lowest : null, lowest, highest, modifier.CutOff)];
     }
 
     private static Evidence EvidenceOf(Modifier modifier, ItemScore answer) =>
-        new(answer.Item.Label, answer.Score, answer.LowestScore, answer.HighestScore, CutOff(modifier));
-
-    private static string CutOff(Modifier modifier) => $"≥{Figure.Text(modifier.AtLeast)}";
+        new(answer.Item.Label, answer.Score, answer.LowestScore, answer.HighestScore, modifier.CutOff);
 }

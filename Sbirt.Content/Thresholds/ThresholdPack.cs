@@ -60,7 +60,11 @@ public sealed record Modifier(
     ImmutableArray<Source> Sources,
     DateOnly Effective,
     Localized? Note,
-    Topic? Topic = null);
+    Topic? Topic = null)
+{
+    /// <summary>The cut-off as printed, e.g. <c>≥4</c>.</summary>
+    public string CutOff { get; } = $"≥{Figure.Text(AtLeast)}";
+}
 
 /// <summary>How a modifier reads the items it is on.</summary>
 public enum ModifierTest

@@ -2,10 +2,9 @@ using Sbirt.Service.Store;
 
 namespace Sbirt.Service.Security;
 
-/// <summary>On whose behalf a request runs; in Open mode there is one tenant, the developer.</summary>
+/// <summary>On whose behalf a request runs: the tenant is the client that calls.</summary>
 internal static class Caller
 {
-    private const string OpenTenant = "open";
-
-    public static StoreCaller Of(HttpRequest request) => new(OpenTenant, request.HttpContext.TraceIdentifier);
+    public static StoreCaller Of(HttpRequest request) =>
+        new(CallingClient.Of(request.HttpContext).Id, request.HttpContext.TraceIdentifier);
 }

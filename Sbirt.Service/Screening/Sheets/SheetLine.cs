@@ -13,13 +13,13 @@ internal static class SheetLine
     {
         var (scored, language) = (sheet.Scored, sheet.Language);
         Begin(json, place);
-        WriteOptional(json, "id", sheet.Response.Id);
-        json.WriteString("status", scored.Main.IsComplete ? "complete" : "incomplete");
-        json.WriteString("instrument", scored.Instrument.Id);
-        json.WriteString("instrumentVersion", scored.Instrument.Version);
+        WriteOptional(json, "id"u8, sheet.Response.Id);
+        json.WriteString("status"u8, scored.Main.IsComplete ? "complete" : "incomplete");
+        json.WriteString("instrument"u8, scored.Instrument.Id);
+        json.WriteString("instrumentVersion"u8, scored.Instrument.Version);
         WriteScale(json, scored.Main);
         WriteBand(json, "band", sheet.Judgement.Findings.FirstOrDefault(f => f.Band is not null && f.Set!.ScaleId == scored.Main.Scale.Id), language);
-        json.WriteStartArray("beside");
+        json.WriteStartArray("beside"u8);
         foreach (var finding in sheet.Judgement.Beside.Where(f => f.Band is not null && f.Set!.ScaleId == scored.Main.Scale.Id))
         {
             WriteBand(json, null, finding, language);
@@ -28,30 +28,30 @@ internal static class SheetLine
         json.WriteEndArray();
         WriteScales(json, scored);
         WriteFindings(json, sheet.Judgement, language);
-        WriteReasons(json, "issues", sheet.Response.Issues.Concat(scored.Issues).Select(issue => issue.Reason), language);
-        WriteOptional(json, "intervention", sheet.Judgement.Intervention);
-        json.WriteBoolean("handOver", sheet.Judgement.HandOver);
-        json.WriteString("pack", sheet.Pack.Id);
-        json.WriteString("contentVersion", contentVersion);
+        WriteReasons(json, "issues"u8, sheet.Response.Issues.Concat(scored.Issues).Select(issue => issue.Reason), language);
+        WriteOptional(json, "intervention"u8, sheet.Judgement.Intervention);
+        json.WriteBoolean("handOver"u8, sheet.Judgement.HandOver);
+        json.WriteString("pack"u8, sheet.Pack.Id);
+        json.WriteString("contentVersion"u8, contentVersion);
         json.WriteEndObject();
     }
 
     public static void WriteRefused(Utf8JsonWriter json, SheetPlace place, IEnumerable<Reason> reasons, Language language)
     {
         Begin(json, place);
-        json.WriteString("status", "refused");
-        WriteReasons(json, "reasons", reasons, language);
+        json.WriteString("status"u8, "refused");
+        WriteReasons(json, "reasons"u8, reasons, language);
         json.WriteEndObject();
     }
 
     private static void Begin(Utf8JsonWriter json, SheetPlace place)
     {
         json.WriteStartObject();
-        json.WriteString("file", place.File);
-        json.WriteNumber("line", place.Line);
+        json.WriteString("file"u8, place.File);
+        json.WriteNumber("line"u8, place.Line);
         if (place.Entry is { } entry)
         {
-            json.WriteNumber("entry", entry);
+            json.WriteNumber("entry"u8, entry);
         }
     }
 
@@ -59,12 +59,24 @@ internal static class SheetLine
     {
         if (score.Value is { } value)
         {
-            json.WriteNumber("score", value);
+            WriteFigure(json, "score"u8, value);
         }
 
-        json.WriteNumber("lower", score.Lower);
-        json.WriteNumber("upper", score.Upper);
-        json.WriteString("unit", score.Scale.Unit);
+        WriteFigure(json, "lower"u8, score.Lower);
+        WriteFigure(json, "upper"u8, score.Upper);
+        json.WriteString("unit"u8, score.Scale.Unit);
+    }
+
+    /// <summary>Nearly every figure is whole, and whole numbers are written several times as fast.</summary>
+    private static void WriteFigure(Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal value)
+    {
+        if (decimal.IsInteger(value))
+        {
+            json.WriteNumber(name, (long)value);
+            return;
+        }
+
+        json.WriteNumber(name, value);
     }
 
     private static void WriteBand(Utf8JsonWriter json, string? name, Finding? finding, Language language)
@@ -80,23 +92,23 @@ internal static class SheetLine
         }
 
         json.WriteStartObject();
-        json.WriteString("code", finding.Code);
-        json.WriteString("label", finding.Title.In(language));
-        json.WriteString("seriousness", Name(finding.Seriousness));
-        json.WriteNumber("from", finding.Band!.From);
-        json.WriteNumber("to", finding.Band.To);
-        json.WriteString("source", finding.Set!.Citation);
-        json.WriteString("effective", finding.Set.Effective.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteString("code"u8, finding.Code);
+        json.WriteString("label"u8, finding.Title.In(language));
+        json.WriteString("seriousness"u8, Name(finding.Seriousness));
+        WriteFigure(json, "from"u8, finding.Band!.From);
+        WriteFigure(json, "to"u8, finding.Band.To);
+        json.WriteString("source"u8, finding.Set!.Citation);
+        json.WriteString("effective"u8, finding.Set.Effective.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         json.WriteEndObject();
     }
 
     private static void WriteScales(Utf8JsonWriter json, Scored scored)
     {
-        json.WriteStartArray("scales");
+        json.WriteStartArray("scales"u8);
         foreach (var score in scored.Scales)
         {
             json.WriteStartObject();
-            json.WriteString("id", score.Scale.Id);
+            json.WriteString("id"u8, score.Scale.Id);
             WriteScale(json, score);
             json.WriteEndObject();
         }
@@ -106,17 +118,17 @@ internal static class SheetLine
 
     private static void WriteFindings(Utf8JsonWriter json, Judgement judgement, Language language)
     {
-        json.WriteStartArray("findings");
+        json.WriteStartArray("findings"u8);
         foreach (var finding in judgement.Findings)
         {
             json.WriteStartObject();
-            json.WriteString("code", finding.Code);
-            json.WriteString("seriousness", Name(finding.Seriousness));
-            json.WriteString("title", finding.Title.In(language));
-            json.WriteString("action", finding.Action.In(language));
+            json.WriteString("code"u8, finding.Code);
+            json.WriteString("seriousness"u8, Name(finding.Seriousness));
+            json.WriteString("title"u8, finding.Title.In(language));
+            json.WriteString("action"u8, finding.Action.In(language));
             if (!finding.Assumptions.IsEmpty)
             {
-                json.WriteStartArray("assumptions");
+                json.WriteStartArray("assumptions"u8);
                 foreach (var assumption in finding.Assumptions)
                 {
                     json.WriteStringValue(assumption.In(language));
@@ -131,22 +143,22 @@ internal static class SheetLine
         json.WriteEndArray();
     }
 
-    private static void WriteReasons(Utf8JsonWriter json, string name, IEnumerable<Reason> reasons, Language language)
+    private static void WriteReasons(Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<Reason> reasons, Language language)
     {
         json.WriteStartArray(name);
         foreach (var reason in reasons)
         {
             json.WriteStartObject();
-            json.WriteString("code", reason.Code);
-            json.WriteString("text", reason.Text.In(language));
-            WriteOptional(json, "path", reason.Path);
+            json.WriteString("code"u8, reason.Code);
+            json.WriteString("text"u8, reason.Text.In(language));
+            WriteOptional(json, "path"u8, reason.Path);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static void WriteOptional(Utf8JsonWriter json, string name, string? value)
+    private static void WriteOptional(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
         {
