@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sbirt.Content.Cards;
 using Sbirt.Content.ContentFiles;
 using Sbirt.Content.Instruments;
 using Sbirt.Content.Interventions;
@@ -14,14 +15,15 @@ public sealed record ContentLibrary(
     InstrumentLibrary Instruments,
     ThresholdLibrary Thresholds,
     InterventionLibrary Interventions,
-    ReferralLibrary Referrals)
+    ReferralLibrary Referrals,
+    PromptRules Prompts)
 {
     private const string InstrumentFolder = "Instruments";
     private const string ThresholdFolder = "Thresholds";
 
     /// <summary>The folders whose files make up the content.</summary>
     private static readonly ImmutableArray<string> Folders =
-        [InstrumentFolder, ThresholdFolder, "Interventions", "Handouts", "Drinks", ReferralLibrary.Folder];
+        [InstrumentFolder, ThresholdFolder, "Interventions", "Handouts", "Drinks", "Cards", ReferralLibrary.Folder];
 
     /// <summary>The shipped content alone.</summary>
     public static ContentLibrary Load() => Load([]);
@@ -43,6 +45,7 @@ public sealed record ContentLibrary(
         var texts = Task.Run(() => (InterventionLibrary.Load(files, textFaults), ReferralLibrary.TryLoad(files, textFaults)));
         var instruments = InstrumentLibrary.Load(In(files, InstrumentFolder), faults);
         var thresholds = ThresholdLibrary.Load(In(files, ThresholdFolder), instruments, faults);
+        var prompts = PromptRules.Load(files, instruments, faults);
         var (interventions, referrals) = texts.Result;
         faults.AddRange(textFaults);
         if (interventions is not null)
@@ -51,7 +54,7 @@ public sealed record ContentLibrary(
         }
 
         return faults.Count == 0
-            ? new ContentLibrary(ContentVersion.Of(files), instruments, thresholds, interventions!, referrals!)
+            ? new ContentLibrary(ContentVersion.Of(files), instruments, thresholds, interventions!, referrals!, prompts!)
             : throw new ContentFaultException(faults);
     }
 

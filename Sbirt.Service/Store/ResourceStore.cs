@@ -37,6 +37,9 @@ internal sealed class ResourceStore : IAsyncDisposable
     /// <summary>The record of what was done; other parts of the program add to it.</summary>
     public AuditTrail Audit { get; }
 
+    /// <summary>The database it lives in, for the tables of other parts of the program.</summary>
+    public Database Database => database;
+
     /// <summary>Checks the database, brings its schema up to date and opens it.</summary>
     /// <param name="newId">Makes the ids of resources created without one.</param>
     /// <exception cref="StoreRefusedException">It is damaged, newer than this program, or not fit to keep answers.</exception>
@@ -197,7 +200,8 @@ internal sealed class ResourceStore : IAsyncDisposable
 
     private async Task RefuseWhenDamagedAsync(IReadOnlyList<Migration> migrations, CancellationToken cancellation)
     {
-        if (!await SchemaCheck.IsAsMigratedAsync(database, migrations, cancellation))
+        if (!await SchemaCheck.IsAsMigratedAsync(database, migrations, cancellation)
+            || !await ColumnCheck.HoldAsync(database, cancellation))
         {
             throw new StoreRefusedException(Damaged);
         }

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Sbirt.Content;
+using Sbirt.FhirAdapter.Reading;
+
+namespace Sbirt.FhirAdapter.Prefetch;
+
+/// <summary>
+/// The resources of one patient that a call brought or that were read for it: each once, in one order whatever order
+/// they came in, without those that were entered in error or carry a modifier that we do not know.
+/// </summary>
+public sealed class PatientRecord
+{
+    private static readonly string[] SubjectNames = ["subject", "patient", "for"];
+
+    private readonly ImmutableArray<(string Type, JsonElement Resource)> resources;
+
+    private PatientRecord(ImmutableArray<(string Type, JsonElement Resource)> resources) => this.resources = resources;
+
+    /// <summary>The record, or null when a resource is about somebody else: then none of it is used.</summary>
+    public static PatientRecord? Of(string patientId, IEnumerable<JsonElement> found)
+    {
+        var kept = new SortedDictionary<string, (string Type, JsonElement Resource)>(StringComparer.Ordinal);
+        foreach (var resource in found)
+        {
+            if (IsOfOther(resource, patientId))
+            {
+                return null;
+            }
+
+            if (IsUsable(resource))
+            {
+                var type = PrefetchValue.TypeOf(resource);
+                kept.TryAdd(Text(resource, "id") is { } id ? $"{type}/{id}" : $"{type}?{resource.GetRawText()}", (type, resource));
+            }
+        }
+
+        return new PatientRecord([.. kept.Values]);
+    }
+
+    public IEnumerable<JsonElement> All(string type) => resources.Where(each => each.Type == type).Select(each => each.Resource);
+
+    /// <summary>Sex and age as the Patient resource tells them.</summary>
+    public Person Person(DateOnly today) =>
+        All("Patient").Select(patient => PersonReader.Read(patient, today)).FirstOrDefault() ?? Content.Person.Unknown;
+
+    /// <summary>True when the resource names another patient than this one as its subject.</summary>
+    public static bool IsOfOther(JsonElement resource, string patientId)
+    {
+        if (PrefetchValue.TypeOf(resource) == "Patient")
+        {
+            return Text(resource, "id") is { } id && id != patientId;
+        }
+
+        foreach (var name in SubjectNames)
+        {
+            if (resource.TryGetProperty(name, out var subject)
+                && subject.ValueKind == JsonValueKind.Object
+                && Text(subject, "reference") is { } reference
+                && PatientIn(reference) is { } told
+                && told != patientId)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A text element of an object, or null.</summary>
+    internal static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+
+    private static bool IsUsable(JsonElement resource) =>
+        PrefetchValue.TypeOf(resource).Length > 0
+        && Text(resource, "status") != "entered-in-error"
+        && !resource.TryGetProperty("modifierExtension"u8, out _);
+
+    /// <summary>The id of a reference such as <c>Patient/1</c> or <c>https://ehr/Patient/1/_history/2</c>.</summary>
+    private static string? PatientIn(string reference)
+    {
+        const string Folder = "Patient/";
+        var at = reference.LastIndexOf(Folder, StringComparison.Ordinal);
+        return at < 0 || (at > 0 && reference[at - 1] != '/') ? null : reference[(at + Folder.Length)..].Split('/')[0];
+    }
+}

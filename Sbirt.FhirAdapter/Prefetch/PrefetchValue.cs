@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Sbirt.FhirAdapter.Prefetch;
+
+/// <summary>What a caller sent under one prefetch key.</summary>
+/// <param name="Resources">The resources found; empty when the query found nothing.</param>
+/// <param name="IsGiven">False: the key is missing, failed, or of the wrong type. Never to be taken for "nothing there".</param>
+/// <param name="HasMore">True: a searchset whose further pages were not sent.</param>
+public sealed record PrefetchValue(ImmutableArray<JsonElement> Resources, bool IsGiven, bool HasMore)
+{
+    private const string Bundle = "Bundle";
+
+    public static PrefetchValue Missing { get; } = new([], false, false);
+
+    private static PrefetchValue Nothing { get; } = new([], true, false);
+
+    /// <summary>Reads the value of a key (CDS Hooks 2.0: null means queried and nothing found; a missing key means not had).</summary>
+    /// <param name="query">The template's query, which tells the type and whether one resource or many are meant.</param>
+    public static PrefetchValue Read(JsonElement prefetch, string key, string query)
+    {
+        if (prefetch.ValueKind != JsonValueKind.Object || !prefetch.TryGetProperty(key, out var value))
+        {
+            return Missing;
+        }
+
+        var isRead = !query.Contains('?', StringComparison.Ordinal);
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            return isRead ? Missing : Nothing;
+        }
+
+        var type = TypeOf(value);
+        var wanted = query.Split('/', '?')[0];
+        return type switch
+        {
+            Bundle when !isRead => OfBundle(value),
+            _ when type == wanted => new([value], true, false),
+            _ => Missing,
+        };
+    }
+
+    /// <summary>The resource type, or an empty text.</summary>
+    internal static string TypeOf(JsonElement resource) =>
+        resource.ValueKind == JsonValueKind.Object
+        && resource.TryGetProperty("resourceType"u8, out var type)
+        && type.ValueKind == JsonValueKind.String
+            ? type.GetString()!
+            : "";
+
+    private static PrefetchValue OfBundle(JsonElement bundle)
+    {
+        var found = ImmutableArray.CreateBuilder<JsonElement>();
+        if (bundle.TryGetProperty("entry"u8, out var entries) && entries.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var entry in entries.EnumerateArray())
+            {
+                if (entry.ValueKind == JsonValueKind.Object
+                    && entry.TryGetProperty("resource"u8, out var resource)
+                    && TypeOf(resource) is { Length: > 0 } type
+                    && type != "OperationOutcome")
+                {
+                    found.Add(resource);
+                }
+            }
+        }
+
+        return new(found.ToImmutable(), true, HasNext(bundle));
+    }
+
+    private static bool HasNext(JsonElement bundle) =>
+        bundle.TryGetProperty("link"u8, out var links)
+        && links.ValueKind == JsonValueKind.Array
+        && links.EnumerateArray().Any(link =>
+            link.ValueKind == JsonValueKind.Object
+            && link.TryGetProperty("relation"u8, out var relation)
+            && relation.ValueKind == JsonValueKind.String
+            && relation.ValueEquals("next"u8));
+}

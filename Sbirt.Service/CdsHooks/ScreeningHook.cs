@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Sbirt.Content.Cards;
+using Sbirt.Content.Languages;
+using Sbirt.FhirAdapter.CdsHooks;
+using Sbirt.FhirAdapter.Prefetch;
+using Sbirt.Service.Screening;
+
+namespace Sbirt.Service.CdsHooks;
+
+/// <summary>
+/// <c>sbirt-screening</c>: is it time to ask, what did the last answers say, was it talked about, did the hand-over come
+/// about. A function of the record and the day; it remembers nothing.
+/// </summary>
+internal sealed class ScreeningHook(Assessor assessor)
+{
+    /// <summary>The one card for this patient now, or null: nothing to say.</summary>
+    public Card? CardFor(HookRequest request, PatientRecord record, string? pack, Language language, DateOnly today)
+    {
+        var rules = assessor.Content.Prompts;
+        var drafted = Drafted(request).ToList();
+        var told = new ScreeningRecord(record, rules, today, drafted);
+        var person = told.Person();
+        var facts = new ScreeningFacts(
+            person,
+            new RecordScreenings(assessor, record, told, person, pack, today).All(),
+            told.Talks,
+            told.Tasks,
+            told.Referrals,
+            // A new entry on the problem list is answered for itself, not for what was on the list before.
+            drafted.Count > 0 ? new ScreeningRecord(PatientRecord.Of(request.PatientId, [])!, rules, today, drafted).Reasons : told.Reasons,
+            told.IsKnown);
+        return ScreeningPrompts.Decide(rules, facts, request.Hook, today) is { } decision
+            ? CardComposing.Compose(rules, facts, decision, language, today)
+            : null;
+    }
+
+    /// <summary>Conditions that are being written just now (problem-list-item-create).</summary>
+    private static IEnumerable<JsonElement> Drafted(HookRequest request)
+    {
+        if (!request.Context.TryGetProperty("conditions"u8, out var bundle))
+        {
+            return [];
+        }
+
+        return bundle.ValueKind switch
+        {
+            JsonValueKind.Object => PatientRecord.Resources(bundle),
+            JsonValueKind.Array => bundle.EnumerateArray(),
+            _ => [],
+        };
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Dapper;
+using Sbirt.Content.Cards;
+using Sbirt.FhirAdapter.CdsHooks;
+using Sbirt.Service.Store.Audit;
+using Sbirt.Service.Store.Databases;
+
+namespace Sbirt.Service.Store.Prompts;
+
+/// <summary>Remembers which prompts were offered and what became of them; every call leaves its line in the audit trail.</summary>
+internal sealed class PromptStore(Database database, AuditTrail audit) : IAsyncDisposable
+{
+    private readonly GroupCommit commits = new(database);
+
+    /// <summary>What a service offered for a patient before.</summary>
+    public Task<ImmutableArray<PastPrompt>> PastAsync(string tenant, string service, string patient, CancellationToken cancellation) =>
+        database.ReadAsync(
+            async connection => (await connection.QueryAsync<PromptRow>(new CommandDefinition(
+                $"SELECT {PromptRow.Columns} FROM prompt WHERE tenant = @tenant AND service = @service AND patient = @patient",
+                new { tenant, service, patient },
+                cancellationToken: cancellation))).Select(row => row.ToPast()).ToImmutableArray(),
+            cancellation);
+
+    /// <summary>Keeps an offer (null: nothing was said) and the audit line of the call. The same card twice is one.</summary>
+    public Task OfferAsync(StoreCaller caller, string service, string? patient, PromptRow? offer, string verdict, CancellationToken cancellation) =>
+        commits.WriteAsync(
+            async transaction =>
+            {
+                if (offer is not null)
+                {
+                    await transaction.ExecuteAsync(
+                        "INSERT INTO prompt (tenant, uuid, service, hook, patient, visit, kind, level, interrupts, content_version, offered_ms, outcome, reason, remark, acted_ms) "
+                        + "VALUES (@Tenant, @Uuid, @Service, @Hook, @Patient, @Visit, @Kind, @Level, @Interrupts, @ContentVersion, @OfferedMs, @Outcome, @Reason, @Remark, @ActedMs) "
+                        + "ON CONFLICT (tenant, uuid) DO NOTHING",
+                        offer);
+                }
+
+                await audit.AppendAsync(transaction, caller, new AuditEvent("hook", service, patient, verdict));
+            },
+            cancellation);
+
+    /// <summary>Keeps what became of cards. The first word counts; unknown cards are noted and nothing else.</summary>
+    public Task FeedbackAsync(
+        StoreCaller caller, string service, ImmutableArray<HookFeedback> feedback, DateTimeOffset now, CancellationToken cancellation) =>
+        commits.WriteAsync(
+            async transaction =>
+            {
+                foreach (var told in feedback)
+                {
+                    var isKnown = await transaction.ExecuteAsync(
+                        "UPDATE prompt SET outcome = CASE WHEN outcome = 0 THEN @Outcome ELSE outcome END, "
+                        + "reason = CASE WHEN outcome = 0 THEN @Reason ELSE reason END, "
+                        + "remark = CASE WHEN outcome = 0 THEN @Remark ELSE remark END, "
+                        + "acted_ms = CASE WHEN outcome = 0 THEN @ActedMs ELSE acted_ms END "
+                        + "WHERE tenant = @Tenant AND service = @service AND uuid = @Card",
+                        new
+                        {
+                            caller.Tenant,
+                            service,
+                            told.Card,
+                            Outcome = (long)(told.Accepted ? PromptOutcome.Accepted : PromptOutcome.Overridden),
+                            Reason = told.ReasonCode ?? "",
+                            Remark = told.Comment ?? "",
+                            ActedMs = told.At.ToUnixTimeMilliseconds(),
+                        }) > 0;
+                    if (!isKnown)
+                    {
+                        await transaction.ExecuteAsync(
+                            "INSERT INTO prompt_unmatched (tenant, service, card, at_ms) VALUES (@Tenant, @service, @Card, @now) ON CONFLICT (tenant, service, card) DO NOTHING",
+                            new { caller.Tenant, service, told.Card, now = now.ToUnixTimeMilliseconds() });
+                    }
+                }
+
+                await audit.AppendAsync(transaction, caller, new AuditEvent("feedback", service, null, AuditEvent.Done));
+            },
+            cancellation);
+
+    /// <summary>The prompts offered from a moment on, oldest first, for the report.</summary>
+    public Task<ImmutableArray<PromptRow>> SinceAsync(string tenant, DateTimeOffset since, CancellationToken cancellation) =>
+        database.ReadAsync(
+            async connection => (await connection.QueryAsync<PromptRow>(new CommandDefinition(
+                $"SELECT {PromptRow.Columns} FROM prompt WHERE tenant = @tenant AND offered_ms >= @since ORDER BY offered_ms, uuid",
+                new { tenant, since = since.ToUnixTimeMilliseconds() },
+                cancellationToken: cancellation))).ToImmutableArray(),
+            cancellation);
+
+    /// <summary>How often feedback came for cards that nobody here gave out.</summary>
+    public Task<long> UnmatchedAsync(string tenant, DateTimeOffset since, CancellationToken cancellation) =>
+        database.ReadAsync(
+            connection => connection.ExecuteScalarAsync<long>(new CommandDefinition(
+                "SELECT COUNT(*) FROM prompt_unmatched WHERE tenant = @tenant AND at_ms >= @since",
+                new { tenant, since = since.ToUnixTimeMilliseconds() },
+                cancellationToken: cancellation)),
+            cancellation);
+
+    public ValueTask DisposeAsync() => commits.DisposeAsync();
+}
