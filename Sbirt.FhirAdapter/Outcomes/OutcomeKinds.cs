@@ -82,6 +82,27 @@ internal static class OutcomeKinds
         ["precondition-required"] = new(428, "required"),
         ["too-many-requests"] = new(429, "throttled"),
 
+        // The record system could not be read; without the data there is no answer.
+        ["fhir-server-not-trusted"] = new(412, "security"),
+        ["fhir-server-address-private"] = new(412, "security"),
+        ["fhir-server-certificate-invalid"] = new(412, "security"),
+        ["fhir-server-unreachable"] = new(412, "transient"),
+        ["fhir-server-failed"] = new(412, "transient"),
+        ["fhir-server-busy"] = new(412, "throttled"),
+        ["fhir-server-paused"] = new(412, "transient"),
+        ["fhir-server-redirects"] = new(412, "security"),
+        ["fhir-access-refused"] = new(412, "forbidden"),
+        ["fhir-token-malformed"] = new(412, "security"),
+        ["fhir-patient-id-malformed"] = new(400, "value"),
+        ["fhir-query-invalid"] = new(412, "processing"),
+        ["fhir-query-refused"] = new(412, "processing"),
+        ["fhir-resource-missing"] = new(412, "not-found"),
+        ["fhir-answer-too-late"] = new(412, "timeout"),
+        ["fhir-answer-too-large"] = new(412, "too-long"),
+        ["fhir-answer-not-fhir"] = new(412, "structure"),
+        ["fhir-answer-other-patient"] = new(412, "security"),
+        ["fhir-page-elsewhere"] = new(412, "security"),
+
         // We cannot, for now or at all.
         ["internal-error"] = new(500, "exception"),
         ["store-unavailable"] = new(503, "transient"),
