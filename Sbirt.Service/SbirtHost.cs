@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Sbirt.Content.ContentFiles;
 using Sbirt.FhirAdapter.Questionnaires;
+using Sbirt.Service.CdsHooks;
 using Sbirt.Service.Observing;
 using Sbirt.Service.Screening;
 using Sbirt.Service.Security;
 using Sbirt.Service.Settings;
 using Sbirt.Service.Store;
 using Sbirt.Service.Store.Audit;
+using Sbirt.Service.Store.Prompts;
 
 namespace Sbirt.Service;
 
@@ -48,9 +50,10 @@ internal static class SbirtHost
     {
         var clock = TimeProvider.System;
         var assessor = await ContentInUse.AssessorForAsync(options.DataFolder, settings, clock.Today(), cancellation);
+        var key = AuditKey.InFolder(options.DataFolder);
         var store = await ResourceStore.OpenAsync(
             StoreOptions.From(settings.Store.Provider, settings.Store.Connection, options.DataFolder),
-            AuditKey.InFolder(options.DataFolder),
+            key,
             clock,
             () => Guid.CreateVersion7().ToString(),
             cancellation);
@@ -78,6 +81,16 @@ internal static class SbirtHost
         services.AddSingleton<BundleEndpoint>();
         services.AddSingleton<MetadataEndpoint>();
         services.AddSingleton<CallGate>();
+        services.AddSingleton(key);
+        services.AddSingleton(_ => new PromptStore(store.Database, store.Audit));
+        services.AddSingleton(new HookCatalogue(assessor.Content));
+        services.AddSingleton<HookBody>();
+        services.AddSingleton<HookReading>();
+        services.AddSingleton<PrefetchGathering>();
+        services.AddSingleton<ScreeningHook>();
+        services.AddSingleton<Prompting>();
+        services.AddSingleton<HookFeedbackIntake>();
+        services.AddSingleton<HookEndpoints>();
     }
 
     private static void UseSbirt(this WebApplication app)
@@ -95,6 +108,7 @@ internal static class SbirtHost
         PopulateEndpoint.Map(fhir);
         ValidateEndpoint.Map(fhir);
         BundleEndpoint.Map(fhir);
+        HookEndpoints.Map(app);
     }
 
     private static void Limit(KestrelServerOptions kestrel, LimitSettings limits)

@@ -21,6 +21,10 @@ public static class HookReasons
         "fhirAuthorization があるときは fhirServer も必要です。",
         "fhirAuthorization needs fhirServer beside it."), "fhirServer");
 
+    public static Reason NoServer { get; } = new("hook-without-fhir-server", new(
+        "呼び出しに fhirServer がないため、FHIRサーバーからは取得できません。",
+        "The call names no fhirServer, so nothing can be read from one."), "fhirServer");
+
     public static Reason OtherPatient { get; } = new("hook-other-patient", new(
         "プリフェッチに別の患者のリソースがあるため、使っていません。",
         "The prefetch holds a resource of another patient and is not used."), "prefetch");

@@ -22,6 +22,18 @@ internal static class OutcomeKinds
         ["string-too-long"] = new(400, "too-long"),
         ["body-too-large"] = new(413, "too-long"),
 
+        // The hook call or the feedback on it cannot be taken (CDS Hooks 2.0; 412 where data is lacking).
+        ["hook-service-unknown"] = new(404, "not-found"),
+        ["hook-not-served"] = new(400, "not-supported"),
+        ["hook-field-missing"] = new(400, "required"),
+        ["hook-patient-id-wrong"] = new(400, "value"),
+        ["hook-fhir-server-missing"] = new(400, "required"),
+        ["hook-without-fhir-server"] = new(412, "required"),
+        ["hook-other-patient"] = new(412, "conflict"),
+        ["prefetch-missing"] = new(412, "incomplete"),
+        ["feedback-empty"] = new(400, "required"),
+        ["feedback-wrong"] = new(400, "value"),
+
         // The JSON is not FHIR R4.
         ["resource-type-missing"] = new(400, "structure"),
         ["resource-type-unknown"] = new(400, "not-supported"),

@@ -67,6 +67,23 @@ public sealed class PatientRecord
         return false;
     }
 
+    /// <summary>The resources of a Bundle's entries.</summary>
+    public static IEnumerable<JsonElement> Resources(JsonElement bundle)
+    {
+        if (!bundle.TryGetProperty("entry"u8, out var entries) || entries.ValueKind != JsonValueKind.Array)
+        {
+            yield break;
+        }
+
+        foreach (var entry in entries.EnumerateArray())
+        {
+            if (entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("resource"u8, out var resource))
+            {
+                yield return resource;
+            }
+        }
+    }
+
     /// <summary>A text element of an object, or null.</summary>
     internal static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object

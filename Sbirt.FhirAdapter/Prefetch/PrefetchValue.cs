@@ -50,22 +50,8 @@ public sealed record PrefetchValue(ImmutableArray<JsonElement> Resources, bool I
 
     private static PrefetchValue OfBundle(JsonElement bundle)
     {
-        var found = ImmutableArray.CreateBuilder<JsonElement>();
-        if (bundle.TryGetProperty("entry"u8, out var entries) && entries.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var entry in entries.EnumerateArray())
-            {
-                if (entry.ValueKind == JsonValueKind.Object
-                    && entry.TryGetProperty("resource"u8, out var resource)
-                    && TypeOf(resource) is { Length: > 0 } type
-                    && type != "OperationOutcome")
-                {
-                    found.Add(resource);
-                }
-            }
-        }
-
-        return new(found.ToImmutable(), true, HasNext(bundle));
+        var found = PatientRecord.Resources(bundle).Where(resource => TypeOf(resource) is not ("" or "OperationOutcome"));
+        return new([.. found], true, HasNext(bundle));
     }
 
     private static bool HasNext(JsonElement bundle) =>

@@ -84,7 +84,8 @@ internal sealed class Assessor(ContentLibrary content, QuestionnaireLookup forms
             : Refused(refusals.ToImmutable(), request.Parameters.ResponsePath);
     }
 
-    private AssessmentParts Compose(AssessmentRequest request, JudgedSheet sheet)
+    /// <summary>A judged sheet with what to say and where to hand over.</summary>
+    public AssessmentParts Compose(AssessmentRequest request, JudgedSheet sheet)
     {
         var findings = sheet.Judgement.Findings;
         var talk = findings.FirstOrDefault(finding => finding.Intervention is not null);

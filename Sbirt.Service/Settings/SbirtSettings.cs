@@ -71,6 +71,9 @@ internal sealed record LimitSettings
     /// <summary>Largest FHIR body.</summary>
     public int BodyBytes { get; init; } = 8 * 1024 * 1024;
 
+    /// <summary>Largest body of a hook call or of feedback.</summary>
+    public int HookBodyBytes { get; init; } = 1024 * 1024;
+
     public int JsonDepth { get; init; } = 48;
 
     public int JsonTokens { get; init; } = 100_000;

@@ -127,6 +127,7 @@ internal static class SettingsCheck
         var all = new (string Key, int? Value)[]
         {
             (nameof(limits.BodyBytes), limits.BodyBytes),
+            (nameof(limits.HookBodyBytes), limits.HookBodyBytes),
             (nameof(limits.JsonDepth), limits.JsonDepth),
             (nameof(limits.JsonTokens), limits.JsonTokens),
             (nameof(limits.BundleEntries), limits.BundleEntries),

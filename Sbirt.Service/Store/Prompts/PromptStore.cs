@@ -13,16 +13,16 @@ internal sealed class PromptStore(Database database, AuditTrail audit) : IAsyncD
     private readonly GroupCommit commits = new(database);
 
     /// <summary>What a service offered for a patient before.</summary>
-    public Task<ImmutableArray<PastPrompt>> PastAsync(string tenant, string service, string patient, CancellationToken cancellation) =>
+    public Task<ImmutableArray<PromptRow>> PastAsync(string tenant, string service, string patient, CancellationToken cancellation) =>
         database.ReadAsync(
             async connection => (await connection.QueryAsync<PromptRow>(new CommandDefinition(
                 $"SELECT {PromptRow.Columns} FROM prompt WHERE tenant = @tenant AND service = @service AND patient = @patient",
                 new { tenant, service, patient },
-                cancellationToken: cancellation))).Select(row => row.ToPast()).ToImmutableArray(),
+                cancellationToken: cancellation))).ToImmutableArray(),
             cancellation);
 
     /// <summary>Keeps an offer (null: nothing was said) and the audit line of the call. The same card twice is one.</summary>
-    public Task OfferAsync(StoreCaller caller, string service, string? patient, PromptRow? offer, string verdict, CancellationToken cancellation) =>
+    public Task OfferAsync(StoreCaller caller, string patientId, PromptRow? offer, string verdict, CancellationToken cancellation) =>
         commits.WriteAsync(
             async transaction =>
             {
@@ -35,7 +35,7 @@ internal sealed class PromptStore(Database database, AuditTrail audit) : IAsyncD
                         offer);
                 }
 
-                await audit.AppendAsync(transaction, caller, new AuditEvent("hook", service, patient, verdict));
+                await audit.AppendAsync(transaction, caller, new AuditEvent("hook", "Patient", patientId, verdict));
             },
             cancellation);
 

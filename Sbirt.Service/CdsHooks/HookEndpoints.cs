@@ -1,0 +1,110 @@
+using Sbirt.Content.Cards;
+using Sbirt.Content.Findings;
+using Sbirt.Content.Languages;
+using Sbirt.FhirAdapter.CdsHooks;
+using Sbirt.FhirAdapter.Json;
+using Sbirt.Service.Screening;
+using Sbirt.Service.Security;
+
+namespace Sbirt.Service.CdsHooks;
+
+/// <summary>The routes of CDS Hooks 2.0: discovery, service call, feedback.</summary>
+internal sealed class HookEndpoints(
+    HookCatalogue catalogue, HookBody body, PrefetchGathering gathering, ScreeningHook screening, Prompting prompting, HookFeedbackIntake feedback, TimeProvider clock)
+{
+    public const string Path = "/cds-services";
+
+    public static void Map(WebApplication app)
+    {
+        var hooks = app.MapGroup(Path);
+        hooks.MapGet("", (HttpContext context, HookEndpoints endpoints) => endpoints.Discover(context));
+        hooks.MapPost("/{id}", (string id, HttpContext context, HookEndpoints endpoints) => endpoints.CallAsync(id, context));
+        hooks.MapPost("/{id}/feedback", (string id, HttpContext context, HookEndpoints endpoints) => endpoints.FeedbackAsync(id, context));
+    }
+
+    private HookReply Discover(HttpContext context)
+    {
+        var client = CallingClient.Of(context);
+        return HookReply.Ok(DiscoveryWriter.Write(catalogue.Services, LanguageFor(context), client.Understands(CallingClient.Hooks3)));
+    }
+
+    private async Task<HookReply> CallAsync(string id, HttpContext context)
+    {
+        var language = LanguageFor(context);
+        if (catalogue.Find(id) is not { } service)
+        {
+            return HookReply.Refuse(StatusCodes.Status404NotFound, [HookReasons.ServiceUnknown], language);
+        }
+
+        switch (await body.ReadAsync(context.Request, context.RequestAborted))
+        {
+            case Reading<FhirDocument>.Ok { Value: var document }:
+                using (document)
+                {
+                    return await CallAsync(service, document, context, language);
+                }
+
+            case Reading<FhirDocument>.Refused refused:
+                return Refuse(refused.Reasons, language);
+            default:
+                throw new InvalidOperationException();
+        }
+    }
+
+    private async Task<HookReply> CallAsync(HookService service, FhirDocument document, HttpContext context, Language language)
+    {
+        var read = HookRequestReader.Read(document.Root, service.Hooks);
+        return read switch
+        {
+            Reading<HookRequest>.Ok { Value: var request } => await CallAsync(service, request, context, language),
+            Reading<HookRequest>.Refused refused => HookReply.Refuse(StatusCodes.Status400BadRequest, refused.Reasons, language),
+            _ => throw new InvalidOperationException(),
+        };
+    }
+
+    private async Task<HookReply> CallAsync(HookService service, HookRequest request, HttpContext context, Language language)
+    {
+        var client = CallingClient.Of(context);
+        switch (await gathering.GatherAsync(service, request, client, context.RequestAborted))
+        {
+            case Reading<GatheredRecord>.Ok { Value: var gathered }:
+                using (gathered)
+                {
+                    return await AnswerAsync(service, request, gathered, client, context, language);
+                }
+
+            case Reading<GatheredRecord>.Refused refused:
+                await prompting.NoteAsync(Caller.Of(context.Request), service.Id, request, refused.Reasons[0].Code, context.RequestAborted);
+                return HookReply.Refuse(StatusCodes.Status412PreconditionFailed, refused.Reasons, language);
+            default:
+                throw new InvalidOperationException();
+        }
+    }
+
+    private async Task<HookReply> AnswerAsync(
+        HookService service, HookRequest request, GatheredRecord gathered, CallingClient client, HttpContext context, Language language)
+    {
+        Card? card = screening.CardFor(request, gathered.Record, client.Pack, language, clock.Today());
+        var offered = await prompting.OfferAsync(Caller.Of(context.Request), service.Id, request, card, context.RequestAborted);
+        return HookReply.Ok(CardWriter.Write(
+            offered is null ? [] : [offered], request.PatientId, request.EncounterId, client.Understands(CallingClient.Hooks3)));
+    }
+
+    private async Task<HookReply> FeedbackAsync(string id, HttpContext context)
+    {
+        var language = LanguageFor(context);
+        return catalogue.Find(id) is { } service
+            ? await feedback.TakeAsync(service, context, language)
+            : HookReply.Refuse(StatusCodes.Status404NotFound, [HookReasons.ServiceUnknown], language);
+    }
+
+    /// <summary>The reasons of the reader keep the status they have elsewhere (413, 415, 400).</summary>
+    private static HookReply Refuse(IReadOnlyCollection<Reason> reasons, Language language)
+    {
+        var reply = FhirReply.Refuse(reasons, language);
+        return new HookReply(reply.Status, reply.Json);
+    }
+
+    private static Language LanguageFor(HttpContext context) =>
+        RequestLanguage.Wished(context.Request) ?? CallingClient.Of(context).Language ?? Language.Ja;
+}
