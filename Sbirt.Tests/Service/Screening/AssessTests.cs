@@ -17,7 +17,9 @@ public sealed class AssessTests(SbirtServerFixture server) : IClassFixture<Sbirt
         answer.Resources("Observation")[0].GetProperty("valueInteger").GetInt32().ShouldBe(9);
         answer.Resources("RiskAssessment").ShouldNotBeEmpty();
         answer.Resources("CarePlan").ShouldHaveSingleItem();
-        answer.Resources("Communication").Count.ShouldBe(2);
+        answer.Resources("Communication")
+            .Select(each => each.GetProperty("category")[0].GetProperty("coding")[0].GetProperty("code").GetString())
+            .ShouldBe(["clinician", "patient", "family"]);
         answer.Resources("Task").ShouldNotBeEmpty();
     }
 
