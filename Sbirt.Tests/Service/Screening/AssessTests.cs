@@ -34,6 +34,19 @@ public sealed class AssessTests(SbirtServerFixture server) : IClassFixture<Sbirt
     }
 
     [Fact]
+    public async Task K3_pregnancy_that_is_not_told_is_asked_for_in_the_language_of_the_call()
+    {
+        var woman = Man.Replace("\"male\"", "\"female\"", StringComparison.Ordinal).Replace("1971", "1995", StringComparison.Ordinal);
+        foreach (var (language, sentence) in new[] { ("ja", "妊娠の有無が分かりません"), ("en", "Pregnancy not told") })
+        {
+            var answer = (await server.Running.PostAsync(Assess, Parameters(
+                Resource("questionnaire-response", AuditC()), Resource("patient", woman), Text("lang", language)))).ShouldBe(200);
+
+            answer.Resources("DetectedIssue").Select(issue => issue.GetProperty("detail").GetString()).ShouldContain(sentence);
+        }
+    }
+
+    [Fact]
     public async Task A_questionnaire_of_the_callers_own_is_matched_by_its_codes()
     {
         static string Theirs(string ours) => ours

@@ -1,3 +1,4 @@
+using System.Text;
 using Dapper;
 using Sbirt.Service.Store;
 using Sbirt.Tests.Hosts;
@@ -92,6 +93,7 @@ public sealed class IdentityTests(PostgresCluster cluster)
         var second = await store.WriteAsync<WriteOutcome.Existing>(CreateUnlessThere("2", "sheet-1"));
 
         (second.Id, second.Version, second.SameContent).ShouldBe((first.Id, 1, false));
+        Encoding.UTF8.GetString(second.Stored.Span).ShouldBe("1");
     }
 
     [Theory]
