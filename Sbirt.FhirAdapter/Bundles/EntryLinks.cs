@@ -53,6 +53,6 @@ internal sealed partial class EntryLinks
         ? Hyperlinks().Matches(text).Any(link => addresses.Contains(link.Groups[1].Value))
         : LinkNames.Contains(name) && addresses.Contains(text.Split("/_history/")[0]);
 
-    [GeneratedRegex("(?:href|src)\\s*=\\s*[\"']([^\"']*)[\"']", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?:href|src)\\s{0,8}=\\s{0,8}[\"']([^\"']*)[\"']", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Hyperlinks();
 }
