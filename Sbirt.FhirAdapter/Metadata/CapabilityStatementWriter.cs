@@ -41,6 +41,8 @@ public static class CapabilityStatementWriter
         json.WriteStartArray("rest");
         json.WriteStartObject();
         json.WriteString("mode", "server");
+        json.WriteString("documentation", "What is stored stays as it was sent, so links between the entries of a Bundle are not rewritten: "
+            + "an entry with a link to another that gets its id here is refused (reference-to-entry).");
         json.WriteStartArray("resource");
         WriteQuestionnaire(json);
         WriteQuestionnaireResponse(json);

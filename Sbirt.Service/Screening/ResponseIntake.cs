@@ -19,14 +19,7 @@ internal sealed class ResponseIntake(Assessor assessor, TimeProvider clock)
 
     /// <summary>What to store, or every reason against it.</summary>
     public Reading<StorableResponse> Read(JsonElement resource, ReadOnlyMemory<byte> bytes, Language? wished) =>
-        assessor.Assess(AssessmentRequest.Of(resource, wished, clock.Today())) switch
-        {
-            Reading<ImmutableArray<AssessmentParts>>.Ok { Value: var parts } =>
-                new Reading<StorableResponse>.Ok(Storable(parts, bytes)),
-            Reading<ImmutableArray<AssessmentParts>>.Refused refused =>
-                new Reading<StorableResponse>.Refused(refused.Reasons),
-            _ => throw new InvalidOperationException(),
-        };
+        assessor.Assess(AssessmentRequest.Of(resource, wished, clock.Today())).Select(parts => Storable(parts, bytes));
 
     private static StorableResponse Storable(ImmutableArray<AssessmentParts> parts, ReadOnlyMemory<byte> bytes)
     {
