@@ -88,6 +88,7 @@ internal static class SbirtHost
         services.AddSingleton<HookReading>();
         services.AddSingleton<PrefetchGathering>();
         services.AddSingleton<ScreeningHook>();
+        services.AddSingleton<MedicinesHook>();
         services.AddSingleton<Prompting>();
         services.AddSingleton<HookFeedbackIntake>();
         services.AddSingleton<HookEndpoints>();

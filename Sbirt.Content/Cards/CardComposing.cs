@@ -86,19 +86,11 @@ public static class CardComposing
         text.Append(CultureInfo.InvariantCulture, $"\n**{rules.Say("noteHead", language)}**\n\n");
         foreach (var line in plan.Note.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            text.Append(CultureInfo.InvariantCulture, $"> {Quoted(line)}  \n");
+            text.Append(CultureInfo.InvariantCulture, $"> {CardMarkdown.Of(line)}  \n");
         }
 
         return text.ToString().TrimEnd();
     }
-
-    // A line of the note may be longer than one value may be; it is escaped piece by piece, spaces kept.
-    private static string Quoted(string line) => string.Concat(line.EnumerateRunes()
-        .Chunk(RenderLimits.ValueChars / 2)
-        .Select(piece => string.Concat(piece.Select(rune => rune.ToString())))
-        .Select(piece => piece.StartsWith(' ') || piece.EndsWith(' ')
-            ? string.Join(' ', piece.Split(' ').Select(Escaping.ForMarkdown))
-            : Escaping.ForMarkdown(piece)));
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

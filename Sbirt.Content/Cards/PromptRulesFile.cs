@@ -7,9 +7,7 @@ namespace Sbirt.Content.Cards;
 /// <summary>Reads the screening prompts from YAML; every fault names its line.</summary>
 internal sealed class PromptRulesFile(ContentReader reader, InstrumentLibrary instruments)
 {
-    /// <summary>The values a card's words may hold.</summary>
-    private static readonly ImmutableSortedSet<string> Values =
-        ["day", "days", "last", "meaning", "place", "reasons", "talk", "title"];
+    private readonly PromptPieces pieces = new(reader);
 
     public PromptRules? Read()
     {
@@ -24,29 +22,29 @@ internal sealed class PromptRulesFile(ContentReader reader, InstrumentLibrary in
             reader.NeedDate(file.Effective, file.Line, "effective"),
             SourceEntry.NeedSources(reader, file.Sources, file.Line),
             new PromptDays(
-                Whole(days.AskAgain, days, "askAgain"),
-                Whole(days.AskAgainInPregnancy, days, "askAgainInPregnancy"),
-                Whole(days.ResultWaits, days, "resultWaits"),
-                Whole(days.SafetyWaits, days, "safetyWaits"),
-                Whole(days.ReferralWaits, days, "referralWaits"),
-                Whole(days.InvitationWaits, days, "invitationWaits"),
-                Whole(days.ResultsLookedAt, days, "resultsLookedAt")),
-            Whole(file.FromAge, file, "fromAge"),
+                pieces.Whole(days.AskAgain, days, "askAgain"),
+                pieces.Whole(days.AskAgainInPregnancy, days, "askAgainInPregnancy"),
+                pieces.Whole(days.ResultWaits, days, "resultWaits"),
+                pieces.Whole(days.SafetyWaits, days, "safetyWaits"),
+                pieces.Whole(days.ReferralWaits, days, "referralWaits"),
+                pieces.Whole(days.InvitationWaits, days, "invitationWaits"),
+                pieces.Whole(days.ResultsLookedAt, days, "resultsLookedAt")),
+            pieces.Whole(file.FromAge, file, "fromAge"),
             Instrument(file.Ask, file, "ask"),
             Instrument(file.AskAfterHealthCheck, file, "askAfterHealthCheck"),
-            Codes(file.Known),
+            pieces.Codes(file.Known),
             Pregnancy(file.Pregnancy ?? new PregnancyShape { Line = file.Line }),
             [.. (file.Reasons ?? []).Select(Reason)],
             Cards(file),
             [.. (file.OverrideReasons ?? []).Select(Override)],
-            Words(file));
+            pieces.Words(file.Words, ScreeningPrompts.WordsNeeded, file));
     }
 
     private PregnancyCodes Pregnancy(PregnancyShape told) => new(
-        Codes(told.Codes),
-        Codes(told.Pregnant),
-        Codes(told.NotPregnant),
-        Whole(told.WithinDays, told, "withinDays"),
+        pieces.Codes(told.Codes),
+        pieces.Codes(told.Pregnant),
+        pieces.Codes(told.NotPregnant),
+        pieces.Whole(told.WithinDays, told, "withinDays"),
         SourceEntry.NeedSources(reader, told.Sources, told.Line));
 
     private AskReason Reason(ReasonShape reason)
@@ -59,15 +57,15 @@ internal sealed class PromptRulesFile(ContentReader reader, InstrumentLibrary in
         return new AskReason(
             reader.Need(reason.Id, reason.Line, "id"),
             reader.NeedText(reason.Label, reason.Line, "label"),
-            Codes(reason.Conditions),
+            pieces.Codes(reason.Conditions),
             reason.Result is { } result
                 ? new ResultLimit(
                     reader.NeedNumber(result.AtLeast, result.Line, "atLeast"),
                     reader.Need(result.Unit, result.Line, "unit"),
                     [.. result.Units ?? []],
-                    Codes(result.Codes))
+                    pieces.Codes(result.Codes))
                 : null,
-            reason.WithinDays is null ? null : Whole(reason.WithinDays, reason, "withinDays"),
+            reason.WithinDays is null ? null : pieces.Whole(reason.WithinDays, reason, "withinDays"),
             SourceEntry.NeedSources(reader, reason.Sources, reason.Line));
     }
 
@@ -94,8 +92,8 @@ internal sealed class PromptRulesFile(ContentReader reader, InstrumentLibrary in
             kind,
             reader.NeedOneOf<CardIndicator>(card.Indicator, card.Line, "indicator"),
             [.. card.Hooks ?? []],
-            Template(card.Summary, card.Line, "summary"),
-            Template(card.Detail, card.Line, "detail"),
+            pieces.Template(card.Summary, card.Line, "summary"),
+            pieces.Template(card.Detail, card.Line, "detail"),
             [.. (card.Suggestions ?? []).Select(Suggestion)]);
     }
 
@@ -116,39 +114,7 @@ internal sealed class PromptRulesFile(ContentReader reader, InstrumentLibrary in
     private OverrideReason Override(OverrideShape reason) => new(
         reader.Need(reason.Code, reason.Line, "code"),
         reader.NeedText(reason.Display, reason.Line, "display"),
-        Whole(reason.QuietDays, reason, "quietDays"));
-
-    private ImmutableSortedDictionary<string, CardTemplate> Words(PromptShape file)
-    {
-        var words = file.Words ?? [];
-        foreach (var missing in ScreeningPrompts.WordsNeeded.Where(word => !words.ContainsKey(word)))
-        {
-            reader.Fault(file.Line, $"`words.{missing}` is missing.", "Write it in both languages.");
-        }
-
-        return words.ToImmutableSortedDictionary(word => word.Key, word => Template(word.Value, word.Value.Line, word.Key), StringComparer.Ordinal);
-    }
-
-    private CardTemplate Template(LocalizedText? text, int line, string key)
-    {
-        var said = reader.NeedText(text, line, key);
-        var (ja, en) = (CardTemplate.NamesIn(said.Ja), CardTemplate.NamesIn(said.En));
-        foreach (var name in ja.Union(en).Except(Values))
-        {
-            reader.Fault(line, $"`{{{name}}}` is not something a card can say.", $"Use some of: {string.Join(", ", Values)}.");
-        }
-
-        if (!ja.SetEquals(en))
-        {
-            reader.Fault(line, $"`{key}` fills in other values in Japanese than in English.", "Use the same {names} in both.");
-        }
-
-        return new CardTemplate(said);
-    }
-
-    private ImmutableArray<CodeSet> Codes(List<CodesShape>? codes) =>
-        [.. (codes ?? []).Select(set => new CodeSet(
-            reader.Need(set.System, set.Line, "system"), [.. set.Codes ?? []], [.. set.Prefixes ?? []]))];
+        pieces.Whole(reason.QuietDays, reason, "quietDays"));
 
     private string Instrument(string? id, Located at, string key)
     {
@@ -159,17 +125,5 @@ internal sealed class PromptRulesFile(ContentReader reader, InstrumentLibrary in
         }
 
         return named;
-    }
-
-    private int Whole(string? number, Located at, string key)
-    {
-        var value = reader.NeedNumber(number, at.Line, key);
-        if (value != decimal.Truncate(value) || value < 0)
-        {
-            reader.Fault(at.Line, $"`{key}: {number}` is not a whole number.", "Write 0, 1, 2 …");
-            return 0;
-        }
-
-        return (int)value;
     }
 }

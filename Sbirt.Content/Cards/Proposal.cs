@@ -26,6 +26,7 @@ public abstract record Proposal(string Description)
     /// <summary>A task for somebody to stay with the patient and make a plan for safety now.</summary>
     public sealed record KeepSafe(string Description, DateOnly From) : Proposal(Description);
 
-    /// <summary>A task to speak with the pharmacy or with another prescriber.</summary>
-    public sealed record Telephone(string Description, DateOnly From) : Proposal(Description);
+    /// <summary>A task about medicines: a call to the pharmacy, one prescriber, a shorter supply, a slow plan.</summary>
+    /// <param name="OfferId">The offer of <c>Medicines/rules.yaml</c> it carries out.</param>
+    public sealed record PlanMedicine(string Description, string OfferId, DateOnly From) : Proposal(Description);
 }

@@ -15,8 +15,8 @@ public static class TaskKinds
     /// <summary>Safety is to be checked today.</summary>
     public const string KeepSafe = "keep-safe";
 
-    /// <summary>A word with the pharmacy or another prescriber.</summary>
-    public const string Telephone = "telephone";
+    /// <summary>Something to plan or to ask about medicines.</summary>
+    public const string Medicine = "medicine";
 
     /// <summary>Category of the note that a brief talk took place.</summary>
     public const string Talk = "talk";

@@ -32,8 +32,8 @@ internal sealed class ProposalWriter(Utf8JsonWriter json, string patientId, stri
             case Proposal.Accompany step:
                 Task(TaskKinds.HandOver, step, step.From);
                 break;
-            case Proposal.Telephone call:
-                Task(TaskKinds.Telephone, call, call.From);
+            case Proposal.PlanMedicine plan:
+                Task(TaskKinds.Medicine, plan, plan.From);
                 break;
             case Proposal.NoteTalk talk:
                 Talk(talk);

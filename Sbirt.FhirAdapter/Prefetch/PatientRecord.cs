@@ -40,6 +40,9 @@ public sealed class PatientRecord
 
     public IEnumerable<JsonElement> All(string type) => resources.Where(each => each.Type == type).Select(each => each.Resource);
 
+    /// <summary>All of it, in one order.</summary>
+    public IEnumerable<JsonElement> Everything => resources.Select(each => each.Resource);
+
     /// <summary>Sex and age as the Patient resource tells them.</summary>
     public Person Person(DateOnly today) =>
         All("Patient").Select(patient => PersonReader.Read(patient, today)).FirstOrDefault() ?? Content.Person.Unknown;

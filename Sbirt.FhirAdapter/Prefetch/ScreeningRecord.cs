@@ -37,6 +37,10 @@ public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, Dat
     /// <summary>True when the problem is written down already and nobody needs to be invited.</summary>
     public bool IsKnown => conditions.Any(each => HasAny(each, "code", rules.Known));
 
+    /// <summary>True when the record holds such a diagnosis; null when it holds no diagnosis at all, which tells nothing.</summary>
+    public bool? HasCondition(ImmutableArray<CodeSet> codes) =>
+        conditions.Any(each => HasAny(each, "code", codes)) ? true : conditions.IsEmpty ? null : false;
+
     public ImmutableArray<DateOnly> Talks =>
         [.. record.All("Communication")
             .Where(each => RecordCodes.Has(each, "category", ProposalWriter.TaskSystem, TaskKinds.Talk)

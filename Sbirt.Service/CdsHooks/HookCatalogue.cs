@@ -12,11 +12,13 @@ internal sealed class HookCatalogue
 {
     public const string ScreeningId = "sbirt-screening";
 
+    public const string MedicinesId = "sbirt-medicines";
+
     private const string Subject = "patient={{context.patientId}}";
 
     public HookCatalogue(ContentLibrary content)
     {
-        Services = [Screening(content)];
+        Services = [Screening(content), Medicines(content)];
     }
 
     public ImmutableArray<HookService> Services { get; }
@@ -42,6 +44,26 @@ internal sealed class HookCatalogue
             new("talks", $"Communication?{Subject}&category={TaskSystem}|{TaskKinds.Talk}&_sort=-sent&_count=20", false),
             new("tasks", $"Task?{Subject}&code={TaskSystem}|{TaskKinds.Ask},{TaskSystem}|{TaskKinds.LookAgain},{TaskSystem}|{TaskKinds.HandOver}&_count=50", false),
             new("referrals", $"ServiceRequest?{Subject}&_sort=-authored&_count=50", false),
+        ]);
+
+    /// <summary>The orders are needed; age, drinking and diagnoses sharpen what can be said.</summary>
+    private static HookService Medicines(ContentLibrary content) => new(
+        MedicinesId,
+        new Localized("お薬の重なりに早く気づく", "Noticing overlapping medicines early"),
+        new Localized(
+            "入力中の処方を、すでに出ている薬と見比べ、重なり・日数・組み合わせを一枚のカードで示します。処方を止めたり変えたりはしません。",
+            "Holds the order being written against what is running already and shows overlaps, days and combinations on one card. It neither stops nor changes an order."),
+        new Localized(
+            "プリフェッチの patient と orders、または患者のリソースを読めるFHIRサーバーが必要です。",
+            "Needs the prefetch keys patient and orders, or a FHIR server on which the patient's resources can be read."),
+        content.MedicinePrompts.Hooks,
+        [
+            new("patient", "Patient/{{context.patientId}}", true),
+            new("orders", $"MedicationRequest?{Subject}&_sort=-authoredon&_count=200", true),
+            new("dispenses", $"MedicationDispense?{Subject}&_sort=-whenhandedover&_count=200", false),
+            new("statements", $"MedicationStatement?{Subject}&_count=100", false),
+            new("answers", $"QuestionnaireResponse?{Subject}&_sort=-authored&_count=50", false),
+            new("conditions", $"Condition?{Subject}&_count=200", false),
         ]);
 
     private const string TaskSystem = CodeSystems.Base + "/CodeSystem/sbirt-task";

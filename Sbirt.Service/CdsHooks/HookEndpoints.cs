@@ -10,7 +10,7 @@ namespace Sbirt.Service.CdsHooks;
 
 /// <summary>The routes of CDS Hooks 2.0: discovery, service call, feedback.</summary>
 internal sealed class HookEndpoints(
-    HookCatalogue catalogue, HookBody body, PrefetchGathering gathering, ScreeningHook screening, Prompting prompting, HookFeedbackIntake feedback, TimeProvider clock)
+    HookCatalogue catalogue, HookBody body, PrefetchGathering gathering, ScreeningHook screening, MedicinesHook medicines, Prompting prompting, HookFeedbackIntake feedback, TimeProvider clock)
 {
     public const string Path = "/cds-services";
 
@@ -84,7 +84,10 @@ internal sealed class HookEndpoints(
     private async Task<HookReply> AnswerAsync(
         HookService service, HookRequest request, GatheredRecord gathered, CallingClient client, HttpContext context, Language language)
     {
-        Card? card = screening.CardFor(request, gathered.Record, client.Pack, language, clock.Today());
+        var today = clock.Today();
+        var card = service.Id == HookCatalogue.MedicinesId
+            ? medicines.CardFor(request, gathered.Record, client.Pack, language, today)
+            : screening.CardFor(request, gathered.Record, client.Pack, language, today);
         var offered = await prompting.OfferAsync(Caller.Of(context.Request), service.Id, request, card, context.RequestAborted);
         return HookReply.Ok(CardWriter.Write(
             offered is null ? [] : [offered], request.PatientId, request.EncounterId, client.Understands(CallingClient.Hooks3)));

@@ -103,6 +103,7 @@ public sealed class KillTests(PostgresCluster cluster)
         var waitMs = moments.Next(isDuringStart ? 150 : 400);
         using var writer = Process.Start(Writer(home))!;
         using var cutOff = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await using var leftBehind = cutOff.Token.Register(() => writer.Kill());
         var output = DrainAsync(writer.StandardOutput);
         var lines = new List<string>();
         while (await writer.StandardError.ReadLineAsync(cutOff.Token) is { } line)
