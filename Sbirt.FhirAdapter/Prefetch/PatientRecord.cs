@@ -7,7 +7,7 @@ namespace Sbirt.FhirAdapter.Prefetch;
 
 /// <summary>
 /// The resources of one patient that a call brought or that were read for it: each once, in one order whatever order
-/// they came in, without those that were entered in error or carry a modifier that we do not know.
+/// they came in. Those entered in error, or with a modifier that we do not know, are not used.
 /// </summary>
 public sealed class PatientRecord
 {
@@ -28,9 +28,9 @@ public sealed class PatientRecord
                 return null;
             }
 
-            if (IsUsable(resource))
+            var type = PrefetchValue.TypeOf(resource);
+            if (type.Length > 0)
             {
-                var type = PrefetchValue.TypeOf(resource);
                 kept.TryAdd(Text(resource, "id") is { } id ? $"{type}/{id}" : $"{type}?{resource.GetRawText()}", (type, resource));
             }
         }
@@ -38,9 +38,11 @@ public sealed class PatientRecord
         return new PatientRecord([.. kept.Values]);
     }
 
-    public IEnumerable<JsonElement> All(string type) => resources.Where(each => each.Type == type).Select(each => each.Resource);
+    /// <summary>The resources of a type that may be used.</summary>
+    public IEnumerable<JsonElement> All(string type) =>
+        resources.Where(each => each.Type == type && IsUsable(each.Resource)).Select(each => each.Resource);
 
-    /// <summary>All of it, in one order.</summary>
+    /// <summary>All of it, in one order; also what was entered in error, for a reader that says so itself.</summary>
     public IEnumerable<JsonElement> Everything => resources.Select(each => each.Resource);
 
     /// <summary>Sex and age as the Patient resource tells them.</summary>
@@ -96,8 +98,7 @@ public sealed class PatientRecord
             : null;
 
     private static bool IsUsable(JsonElement resource) =>
-        PrefetchValue.TypeOf(resource).Length > 0
-        && Text(resource, "status") != "entered-in-error"
+        Text(resource, "status") != "entered-in-error"
         && !resource.TryGetProperty("modifierExtension"u8, out _);
 
     /// <summary>The id of a reference such as <c>Patient/1</c> or <c>https://ehr/Patient/1/_history/2</c>.</summary>
