@@ -23,9 +23,10 @@ public sealed record MedicineFacts(
 public sealed record DrinkingFact(Seriousness Seriousness, DateOnly On);
 
 /// <summary>A medicine, or a part of it, that could not be read.</summary>
-/// <param name="Path">Place in the input, e.g. <c>MedicationRequest.dosageInstruction[0]</c>; it repeats nothing of the input.</param>
+/// <param name="UseId">As <see cref="MedicineUse.Id"/>; shown to nobody.</param>
+/// <param name="Path">Place in the resource, e.g. <c>MedicationRequest.dosageInstruction[0]</c>; it repeats nothing of the input.</param>
 /// <param name="IsDraft">It belongs to the order being written now.</param>
-public sealed record UnreadMedicine(UnreadReason Reason, string Path, bool IsDraft);
+public sealed record UnreadMedicine(UnreadReason Reason, string UseId, string Path, bool IsDraft);
 
 /// <summary>Why something of a medicine could not be read; the words stand in <c>Medicines/rules.yaml</c>.</summary>
 public enum UnreadReason

@@ -45,14 +45,15 @@ internal sealed class Citations
     /// <summary>The groups of codes of a file, each with its source.</summary>
     public void NeedAll(Dictionary<string, string>? codeSources, int line)
     {
-        foreach (var key in codeSources?.Values ?? [])
-        {
-            Need(key, line);
-        }
-
         if (codeSources is null or { Count: 0 })
         {
             reader.Fault(line, "`codeSources` is empty.", "Say of each kind of code which source it was taken from: `codeSources: { yj: … }`.");
+            return;
+        }
+
+        foreach (var key in codeSources.Values)
+        {
+            Need(key, line);
         }
     }
 }

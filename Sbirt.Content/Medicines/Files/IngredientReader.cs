@@ -63,7 +63,7 @@ internal sealed class IngredientReader(ContentFile file, MedicineTables tables)
             reader.Fault(entry.Line, "An equivalent names no table.", "Write `inada:`, or `ashton: [ … ]`, or leave `diazepam` out.");
         }
 
-        if (entry.Ashton is { Count: > 2 } or [var least, var most] && least >= most)
+        if (entry.Ashton is { Count: > 2 } || (entry.Ashton is [var least, var most] && least >= most))
         {
             reader.Fault(entry.Line, "`ashton` is neither one value nor least and most.", "Write `ashton: [0.5]` or `ashton: [0.5, 1]`.");
         }
