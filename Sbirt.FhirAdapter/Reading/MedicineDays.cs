@@ -11,6 +11,11 @@ namespace Sbirt.FhirAdapter.Reading;
 /// </summary>
 internal sealed class MedicineDays(MedicineLibrary library, Action<UnreadReason, string> note)
 {
+    // Outside these a number is a slip of entry or an attack.
+    private const decimal LeastAmount = 0.001m;
+    private const decimal MostAmount = 1_000_000;
+    private const decimal MostDays = 3_660;
+
     public (int? Days, bool IsEstimate) Of(JsonElement resource, string type, ImmutableArray<JsonElement> dosages, bool asNeeded)
     {
         if (type == "MedicationStatement")
@@ -80,7 +85,7 @@ internal sealed class MedicineDays(MedicineLibrary library, Action<UnreadReason,
     private static int? ByQuantity(JsonElement? quantity, ImmutableArray<JsonElement> dosages)
     {
         var perDay = dosages.Select(dosage => PerDay(dosage, quantity)).ToImmutableArray();
-        return perDay.IsEmpty || perDay.Any(one => one is null) || MedicineQuantity.ValueOf(quantity) is not > 0
+        return perDay.IsEmpty || perDay.Any(one => one is null) || MedicineQuantity.ValueOf(quantity) is not (> 0 and <= MostAmount)
             ? null
             : Whole(MedicineQuantity.ValueOf(quantity)!.Value / perDay.Sum()!.Value);
     }
@@ -98,14 +103,14 @@ internal sealed class MedicineDays(MedicineLibrary library, Action<UnreadReason,
                 && MedicineQuantity.ValueOf(ratio.Member("denominator")) == 1
                 && ratio.Member("denominator") is { } day
                 && (day.Text("code") == "d" || day.Text("unit") is "日" or "d" or "day")
-                && MedicineQuantity.ValueOf(ratio.Member("numerator")) is > 0 and <= MostAmount and var daily
+                && MedicineQuantity.ValueOf(ratio.Member("numerator")) is >= LeastAmount and <= MostAmount and var daily
                     ? daily
                     : null;
         }
 
         var dose = rate.Member("doseQuantity") ?? rate.Member("doseRange").Member("high");
         return MedicineQuantity.SameUnit(dose, quantity)
-            && MedicineQuantity.ValueOf(dose) is > 0 and <= MostAmount and var each
+            && MedicineQuantity.ValueOf(dose) is >= LeastAmount and <= MostAmount and var each
             && MedicineTiming.TimesADay(dosage.Member("timing")) is { } times
                 ? each * times.Most
                 : null;
@@ -117,7 +122,7 @@ internal sealed class MedicineDays(MedicineLibrary library, Action<UnreadReason,
         && only.Items("doseAndRate").ToImmutableArray() is [var rate]
         && rate.Member("doseQuantity") is { } dose
         && MedicineQuantity.SameUnit(dose, quantity)
-        && MedicineQuantity.ValueOf(dose) is > 0 and var each
+        && MedicineQuantity.ValueOf(dose) is >= LeastAmount and <= MostAmount and var each
         && MedicineQuantity.ValueOf(quantity) is > 0 and <= MostAmount and var all
         && all / each is <= MostAmount and var times
             ? library.EstimatedDays(decimal.Floor(times))
@@ -125,6 +130,4 @@ internal sealed class MedicineDays(MedicineLibrary library, Action<UnreadReason,
 
     private static int? Whole(decimal days) => days is >= 1 and <= MostDays ? (int)decimal.Floor(days) : null;
 
-    private const decimal MostAmount = 1_000_000;
-    private const decimal MostDays = 3_660;
 }

@@ -16,7 +16,7 @@ internal sealed class MedicineDose(MedicineLibrary library, MedicineMatch.Known 
     public DailyAmount? Daily(ImmutableArray<JsonElement> dosages)
     {
         var steps = dosages
-            .Select((dosage, index) => (Step: dosage.Written("sequence"), Daily: DailyOf(dosage, index)))
+            .Select((dosage, index) => (Step: ((JsonElement?)dosage).Written("sequence"), Daily: DailyOf(dosage, index)))
             .GroupBy(each => each.Step, StringComparer.Ordinal)
             .Select(step => step.Any(each => each.Daily is null) ? (DailyAmount?)null : step.Select(each => each.Daily!.Value).Aggregate(DailyAmount.Add))
             .ToImmutableArray();

@@ -8,6 +8,8 @@ internal static class MedicineTiming
 {
     private const decimal HoursADay = 24;
     private const decimal MostTimes = 100;
+    private const decimal Smallest = 0.01m;
+    private const decimal Largest = 100_000;
 
     /// <summary>Least and most times a day, or null when the timing does not tell.</summary>
     public static (decimal Least, decimal Most)? TimesADay(JsonElement? timing)
@@ -40,5 +42,5 @@ internal static class MedicineTiming
     }
 
     private static decimal? NumberOf(JsonElement? element, string name) =>
-        element.Member(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetDecimal(out var value) && value is > 0 and <= 100_000 ? value : null;
+        element.Member(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetDecimal(out var value) && value is >= Smallest and <= Largest ? value : null;
 }
