@@ -3,6 +3,7 @@ using Sbirt.Content.Cards;
 using Sbirt.Content.ContentFiles;
 using Sbirt.Content.Instruments;
 using Sbirt.Content.Interventions;
+using Sbirt.Content.Medicines;
 using Sbirt.Content.Referrals;
 using Sbirt.Content.Thresholds;
 
@@ -17,14 +18,15 @@ public sealed record ContentLibrary(
     InterventionLibrary Interventions,
     ReferralLibrary Referrals,
     PromptRules Prompts,
-    MedicinePromptRules MedicinePrompts)
+    MedicinePromptRules MedicinePrompts,
+    MedicineLibrary Medicines)
 {
     private const string InstrumentFolder = "Instruments";
     private const string ThresholdFolder = "Thresholds";
 
     /// <summary>The folders whose files make up the content.</summary>
     private static readonly ImmutableArray<string> Folders =
-        [InstrumentFolder, ThresholdFolder, "Interventions", "Handouts", "Drinks", "Cards", ReferralLibrary.Folder];
+        [InstrumentFolder, ThresholdFolder, "Interventions", "Handouts", "Drinks", "Cards", ReferralLibrary.Folder, MedicineLibrary.Folder];
 
     /// <summary>The shipped content alone.</summary>
     public static ContentLibrary Load() => Load([]);
@@ -41,22 +43,26 @@ public sealed record ContentLibrary(
     {
         var faults = new List<ContentFault>();
         var files = Merge(shipped, overrides, faults);
-        // Words and numbers do not look at each other until the end: both are read at the same time.
+        // Words, numbers and medicines do not look at each other until the end: they are read at the same time.
         var textFaults = new List<ContentFault>();
         var texts = Task.Run(() => (InterventionLibrary.Load(files, textFaults), ReferralLibrary.TryLoad(files, textFaults)));
+        var medicineFaults = new List<ContentFault>();
+        var medicines = Task.Run(() => MedicineLibrary.TryLoad(files, medicineFaults));
         var instruments = InstrumentLibrary.Load(In(files, InstrumentFolder), faults);
         var thresholds = ThresholdLibrary.Load(In(files, ThresholdFolder), instruments, faults);
         var prompts = PromptRules.Load(files, instruments, faults);
         var medicinePrompts = MedicinePromptRules.Load(files, faults);
         var (interventions, referrals) = texts.Result;
+        var readMedicines = medicines.Result;
         faults.AddRange(textFaults);
+        faults.AddRange(medicineFaults);
         if (interventions is not null)
         {
             faults.AddRange(thresholds.CheckInterventions(interventions.All.Select(one => one.Id).ToHashSet()));
         }
 
         return faults.Count == 0
-            ? new ContentLibrary(ContentVersion.Of(files), instruments, thresholds, interventions!, referrals!, prompts!, medicinePrompts!)
+            ? new ContentLibrary(ContentVersion.Of(files), instruments, thresholds, interventions!, referrals!, prompts!, medicinePrompts!, readMedicines!)
             : throw new ContentFaultException(faults);
     }
 

@@ -10,14 +10,17 @@ namespace Sbirt.Service.Store.Prompts;
 /// <summary>Remembers which prompts were offered and what became of them; every call leaves its line in the audit trail.</summary>
 internal sealed class PromptStore(Database database, AuditTrail audit) : IAsyncDisposable
 {
+    /// <summary>Older offers than these no longer speak: a visit is over and the longest silence has passed.</summary>
+    private const int MostPast = 200;
+
     private readonly GroupCommit commits = new(database);
 
-    /// <summary>What a service offered for a patient before.</summary>
+    /// <summary>What a service offered for a patient before, the latest of it.</summary>
     public Task<ImmutableArray<PromptRow>> PastAsync(string tenant, string service, string patient, CancellationToken cancellation) =>
         database.ReadAsync(
             async connection => (await connection.QueryAsync<PromptRow>(new CommandDefinition(
-                $"SELECT {PromptRow.Columns} FROM prompt WHERE tenant = @tenant AND service = @service AND patient = @patient",
-                new { tenant, service, patient },
+                $"SELECT {PromptRow.Columns} FROM prompt WHERE tenant = @tenant AND service = @service AND patient = @patient ORDER BY offered_ms DESC LIMIT @MostPast",
+                new { tenant, service, patient, MostPast },
                 cancellationToken: cancellation))).ToImmutableArray(),
             cancellation);
 
