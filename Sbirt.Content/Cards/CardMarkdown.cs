@@ -1,4 +1,3 @@
-using System.Text;
 using Sbirt.Content.Handouts;
 
 namespace Sbirt.Content.Cards;

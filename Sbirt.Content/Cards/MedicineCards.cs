@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Sbirt.Content.Findings;
-using Sbirt.Content.Handouts;
 using Sbirt.Content.Languages;
 using Sbirt.Content.Medicines;
 

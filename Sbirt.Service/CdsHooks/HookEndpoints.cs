@@ -1,4 +1,3 @@
-using Sbirt.Content.Cards;
 using Sbirt.Content.Findings;
 using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.CdsHooks;
