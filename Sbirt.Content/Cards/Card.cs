@@ -9,6 +9,7 @@ namespace Sbirt.Content.Cards;
 /// <param name="Level">How serious the situation is; a higher level than the last one counts as a worsening.</param>
 /// <param name="Summary">Under 140 characters (CDS Hooks 2.0, card attributes).</param>
 /// <param name="Detail">GitHub-flavoured Markdown made by us; values in it are escaped.</param>
+/// <param name="ChooseSeveral">True: more than one suggestion may be accepted.</param>
 /// <param name="OverrideReasons">What the reader can say when the prompt does not help.</param>
 public sealed record Card(
     string Kind,
@@ -18,7 +19,8 @@ public sealed record Card(
     string Detail,
     ImmutableArray<CardSuggestion> Suggestions,
     ImmutableArray<OverrideReason> OverrideReasons,
-    Language Language)
+    Language Language,
+    bool ChooseSeveral = false)
 {
     /// <summary>True when nobody may keep it quiet: somebody must be safe now.</summary>
     public bool IsSafety => Level == Seriousness.Urgent;

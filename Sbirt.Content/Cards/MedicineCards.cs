@@ -37,7 +37,8 @@ public static class MedicineCards
             Detail(rules, judgement, language),
             Suggestions(rules, judgement, language, today),
             reasons,
-            language);
+            language,
+            ChooseSeveral: true);
     }
 
     private static ImmutableArray<CardSuggestion> Suggestions(
@@ -60,10 +61,11 @@ public static class MedicineCards
             text.Append(CultureInfo.InvariantCulture, $"**{Markdown(finding.Title, language)}**\n\n");
             text.Append(CultureInfo.InvariantCulture, $"{Markdown(finding.Detail, language)}\n\n");
             text.Append(CultureInfo.InvariantCulture, $"{Markdown(finding.Action, language)}\n\n");
-            if (finding.RestsOnEstimate)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"{rules.Say("estimate", language)}\n\n");
-            }
+        }
+
+        if (judgement.Findings.Any(finding => finding.RestsOnEstimate))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{rules.Say("estimate", language)}\n\n");
         }
 
         foreach (var sentence in judgement.Findings.Select(finding => finding.Safety).OfType<Localized>().Distinct())

@@ -50,7 +50,7 @@ public static class CardWriter
             }
 
             json.WriteEndArray();
-            json.WriteString("selectionBehavior", "at-most-one");
+            json.WriteString("selectionBehavior", card.ChooseSeveral ? "any" : "at-most-one");
         }
 
         json.WriteStartArray("overrideReasons");
