@@ -125,6 +125,15 @@ public sealed partial class DoctorExaminationTests
     }
 
     [Fact]
+    public void A_document_over_8_MiB_is_not_read()
+    {
+        var finding = Documents.Examine($"{{\"cards\":[]{new string(' ', 8 * 1024 * 1024)}}}").Findings.ShouldHaveSingleItem();
+
+        finding.Requirement.Id.ShouldBe("1");
+        finding.IsBroken.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_document_is_held_against_the_kind_it_is_said_to_be() =>
         Documents.Examine("{\"a\":1}", DocumentKind.Response).Findings.ShouldHaveSingleItem().Requirement.Id.ShouldBe("74");
 
