@@ -19,7 +19,10 @@ public sealed class FhirPages : IDisposable
     /// <summary>Whether the server had more pages than are read.</summary>
     public bool IsTruncated { get; }
 
-    /// <summary>The resources themselves, those of Bundles taken out of their entries, in order.</summary>
+    /// <summary>
+    /// The resources themselves, those of a searchset taken out of its entries, in order. A server's remarks on a
+    /// search (OperationOutcome) are among them, and so is what was entered in error: readers choose.
+    /// </summary>
     public IEnumerable<JsonElement> Resources() => Documents.SelectMany(document => ResourcesOf(document.Root));
 
     public void Dispose()

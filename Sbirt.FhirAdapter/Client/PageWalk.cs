@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Sbirt.Content.Findings;
 using Sbirt.FhirAdapter.Client.Transport;
 using Sbirt.FhirAdapter.Json;
@@ -76,6 +77,6 @@ internal sealed class PageWalk(FhirAccess access, FhirQuery query, FhirClientOpt
 
     private static bool Says(FhirDocument document, ReadOnlySpan<byte> name, string value) =>
         document.Root.TryGetProperty(name, out var element)
-        && element.ValueKind == System.Text.Json.JsonValueKind.String
+        && element.ValueKind == JsonValueKind.String
         && element.ValueEquals(value);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using Sbirt.FhirAdapter.Structure.Table;
 
@@ -8,15 +9,17 @@ namespace Sbirt.FhirAdapter.Client;
 /// Whether what came back is about the person that was asked about. A resource whose type names its person (subject,
 /// patient, beneficiary, for …) has to name ours by a literal reference; a person that cannot be told is another's.
 /// </summary>
-/// <param name="baseUrl">Absolute references count only below it: the same id elsewhere is somebody else.</param>
+/// <param name="baseUrl">
+/// Absolute references count only below it: the same id elsewhere is somebody else. Null when no server is known.
+/// </param>
 /// <param name="patientId">The person's logical id.</param>
-internal sealed class SubjectCheck(Uri baseUrl, string patientId)
+public sealed class SubjectCheck(Uri? baseUrl, string patientId)
 {
     private static readonly string[] OwnerNames = ["subject", "patient", "beneficiary", "for", "individual"];
     private static readonly ConcurrentDictionary<string, string?> Owners = new(StringComparer.Ordinal);
 
     private readonly string _relative = $"Patient/{patientId}";
-    private readonly string _absolute = $"{baseUrl.AbsoluteUri.TrimEnd('/')}/Patient/{patientId}";
+    private readonly string? _absolute = baseUrl is null ? null : $"{baseUrl.AbsoluteUri.TrimEnd('/')}/Patient/{patientId}";
 
     /// <summary>Whether the resource, and what it contains, is this person's or nobody's.</summary>
     public bool Passes(JsonElement resource) => Belongs(resource, isContained: false)
@@ -89,7 +92,7 @@ internal sealed class SubjectCheck(Uri baseUrl, string patientId)
         value.ValueKind == JsonValueKind.String && value.ValueEquals(text);
 
     // The element by which R4 lets this type name a patient; null when the type is about nobody.
-    private static string? OwnerOf(string type) => StructureTable.R4.Resource(System.Text.Encoding.UTF8.GetBytes(type)) is { } known
+    private static string? OwnerOf(string type) => StructureTable.R4.Resource(Encoding.UTF8.GetBytes(type)) is { } known
         ? Owners.GetOrAdd(known.Name, _ => FindOwner(known))
         : OwnerNames[0];
 

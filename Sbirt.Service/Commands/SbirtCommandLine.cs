@@ -26,6 +26,7 @@ internal static class SbirtCommandLine
         root.Subcommands.Add(serve);
         root.Subcommands.Add(AssessCommand.Create(TimeProvider.System));
         root.Subcommands.Add(DirectoryCommand.Create(TimeProvider.System));
+        root.Subcommands.Add(DoctorCommand.Create());
         foreach (var option in serve.Options)
         {
             root.Options.Add(option);

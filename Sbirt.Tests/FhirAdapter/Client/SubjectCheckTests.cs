@@ -50,6 +50,17 @@ public sealed class SubjectCheckTests
     [InlineData("{}")]
     public void What_is_not_certainly_this_persons_does_not(string resource) => Passes(resource).ShouldBeFalse();
 
+    [Fact]
+    public void Without_a_known_server_only_relative_references_count()
+    {
+        var check = new SubjectCheck(null, "p-1");
+        using var relative = JsonDocument.Parse("""{"resourceType":"Observation","subject":{"reference":"Patient/p-1"}}""");
+        using var absolute = JsonDocument.Parse("""{"resourceType":"Observation","subject":{"reference":"https://ehr.example/fhir/Patient/p-1"}}""");
+
+        check.Passes(relative.RootElement).ShouldBeTrue();
+        check.Passes(absolute.RootElement).ShouldBeFalse();
+    }
+
     private static bool Passes(string resource)
     {
         using var json = JsonDocument.Parse(resource);
