@@ -92,7 +92,9 @@ internal sealed class MedicineIndex(
     private MedicineMatch LookProduct(CodeKind kind, string value) =>
         products.TryGetValue((kind, value), out var product)
             ? new MedicineMatch.Known(product.Ingredient, ByName: false) { Product = product }
-            : NotListed(kind, value);
+            : ingredients.TryGetValue((kind, value), out var ingredient)
+                ? new MedicineMatch.Known(ingredient, ByName: false) { MayBePowder = true }
+                : NotListed(kind, value);
 
     private MedicineMatch NotListed(CodeKind kind, string value) =>
         codes.Ours.TryGetValue(kind, out var ours) && !ours.Any(begin => value.StartsWith(begin, StringComparison.Ordinal))

@@ -40,7 +40,7 @@ internal sealed class MedicineDose(MedicineLibrary library, MedicineMatch.Known 
         if (rate.Member("rateRatio") is { } ratio)
         {
             return IsOneDay(ratio.Member("denominator")) && Milligrams(ratio.Member("numerator"), basis, path) is { } perDay
-                ? DailyAmount.Of(perDay)
+                ? DailyAmount.Of(Rounded(perDay))
                 : null;
         }
 
@@ -52,9 +52,12 @@ internal sealed class MedicineDose(MedicineLibrary library, MedicineMatch.Known 
         var least = rate.Member("doseQuantity") ?? rate.Member("doseRange").Member("low");
         var most = rate.Member("doseQuantity") ?? rate.Member("doseRange").Member("high");
         return Milligrams(least, basis, path) is { } low && Milligrams(most, basis, path) is { } high && low <= high
-            ? new DailyAmount(low * times.Least, high * times.Most)
+            ? new DailyAmount(Rounded(low * times.Least), Rounded(high * times.Most))
             : null;
     }
+
+    /// <summary>To the nanogram: two spellings of one dose are one dose.</summary>
+    private static decimal Rounded(decimal milligrams) => decimal.Round(milligrams, 6);
 
     private decimal? Milligrams(JsonElement? quantity, AmountBasis basis, string path)
     {

@@ -24,20 +24,21 @@ internal static class MedicineTiming
         var frequency = NumberOf(repeat, "frequency") ?? (moments > 0 ? moments : null);
         var unit = repeat.Text("periodUnit") ?? (moments > 0 ? "d" : null);
         var period = NumberOf(repeat, "period") ?? (unit is null ? null : 1);
-        var days = unit switch
+        // Multiplied before it is divided, so that every 8 hours is exactly 3 times a day.
+        (decimal Hours, decimal Days)? scale = unit switch
         {
-            "h" => period / HoursADay,
-            "d" => period,
-            "wk" => period * 7,
+            "h" => (HoursADay, 1),
+            "d" => (1, 1),
+            "wk" => (1, 7),
             _ => null,
         };
-        if (frequency is not > 0 || days is not > 0 || repeat.Member("periodMax") is not null)
+        if (frequency is not > 0 || period is not > 0 || scale is not { } to || repeat.Member("periodMax") is not null)
         {
             return null;
         }
 
-        var least = frequency.Value / days.Value;
-        var most = (NumberOf(repeat, "frequencyMax") ?? frequency.Value) / days.Value;
+        var least = frequency.Value * to.Hours / (period.Value * to.Days);
+        var most = (NumberOf(repeat, "frequencyMax") ?? frequency.Value) * to.Hours / (period.Value * to.Days);
         return most <= MostTimes && least <= most ? (least, most) : null;
     }
 

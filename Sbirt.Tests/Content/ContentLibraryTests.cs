@@ -39,6 +39,11 @@ public sealed class ContentLibraryTests
     }
 
     [Fact]
+    public void Faults_of_medicines_stop_the_start_as_well() =>
+        Should.Throw<ContentFaultException>(() => ContentLibrary.Load([new ContentFile("Medicines/products-own.yaml", "version: 1")]))
+            .Faults.ShouldContain(fault => fault.File == "Medicines/products-own.yaml");
+
+    [Fact]
     public void A_file_that_nothing_reads_is_a_fault() =>
         Should.Throw<ContentFaultException>(() => ContentLibrary.Load([new ContentFile("Thresolds/own.yaml", "id: own")]))
             .Faults.ShouldContain(fault => fault.File == "Thresolds/own.yaml" && fault.What == "Nothing reads this file.");

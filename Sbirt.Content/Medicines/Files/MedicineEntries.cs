@@ -92,6 +92,15 @@ internal sealed class ProductFile : Located
     public Dictionary<string, string>? CodeSources { get; set; }
 
     public List<ProductEntry>? Products { get; set; }
+
+    public List<WithoutStrengthEntry>? WithoutStrength { get; set; }
+}
+
+internal sealed class WithoutStrengthEntry : Located
+{
+    public string? Ingredient { get; set; }
+
+    public List<string>? Claim { get; set; }
 }
 
 internal sealed class ProductEntry : Located

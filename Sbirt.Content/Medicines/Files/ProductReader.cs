@@ -26,6 +26,32 @@ internal sealed class ProductReader(ContentFile file, MedicineTables tables)
         {
             ReadOne(one);
         }
+
+        foreach (var one in entry.WithoutStrength ?? [])
+        {
+            ReadWithoutStrength(one);
+        }
+    }
+
+    private void ReadWithoutStrength(WithoutStrengthEntry entry)
+    {
+        if (!tables.Ingredients.TryGetValue(reader.Need(entry.Ingredient, entry.Line, "ingredient"), out var ingredient))
+        {
+            reader.Fault(entry.Line, $"`ingredient: {entry.Ingredient}` is not the id of an ingredient.", "Use an id of ingredients.yaml.");
+            return;
+        }
+
+        foreach (var code in entry.Claim ?? [])
+        {
+            if (code.Length != ClaimDigits || !code.All(char.IsAsciiDigit))
+            {
+                reader.Fault(entry.Line, $"`{code}` is no code of this kind.", $"Write {ClaimDigits} digits.");
+            }
+            else if (tables.Products.ContainsKey((CodeKind.Claim, code)) || !tables.IngredientCodes.TryAdd((CodeKind.Claim, code), ingredient))
+            {
+                reader.Fault(entry.Line, $"The code {code} stands there already.", "A code names one product: take it out of one of the two.");
+            }
+        }
     }
 
     private void ReadOne(ProductEntry entry)
@@ -62,9 +88,9 @@ internal sealed class ProductReader(ContentFile file, MedicineTables tables)
             {
                 reader.Fault(line, $"`{code}` is no code of this kind.", $"Write {digits} digits.");
             }
-            else if (!tables.Products.TryAdd((kind, code), product))
+            else if (tables.IngredientCodes.ContainsKey((kind, code)) || !tables.Products.TryAdd((kind, code), product))
             {
-                reader.Fault(line, $"The code {code} belongs already to {tables.Products[(kind, code)].Yj}.", "A code names one product: take it out of one of the two.");
+                reader.Fault(line, $"The code {code} belongs already to {tables.Products.GetValueOrDefault((kind, code))?.Yj ?? tables.IngredientCodes[(kind, code)].Id}.", "A code names one product: take it out of one of the two.");
             }
         }
     }
