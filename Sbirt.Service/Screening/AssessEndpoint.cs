@@ -4,6 +4,7 @@ using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.Json;
 using Sbirt.FhirAdapter.Reading;
 using Sbirt.FhirAdapter.Writing;
+using Sbirt.Service.Security;
 
 namespace Sbirt.Service.Screening;
 
@@ -16,13 +17,17 @@ internal sealed class AssessEndpoint(FhirIntake intake, Assessor assessor, TimeP
         fhir.MapPost(Route, (HttpRequest request, AssessEndpoint endpoint) => endpoint.AssessAsync(request));
 
     private Task<FhirReply> AssessAsync(HttpRequest request) =>
-        intake.ReadAsync(request, (document, language) => Answer(document, language, RequestLanguage.Wished(request), request.Query["pack"]));
+        intake.ReadAsync(request, (document, language) => Answer(request, document, language));
 
-    private FhirReply Answer(FhirDocument document, Language language, Language? wished, string? pack) =>
+    private FhirReply Answer(HttpRequest request, FhirDocument document, Language language) =>
         AssessParameters.Read(document.Root) switch
         {
             Reading<AssessParameters>.Ok { Value: var parameters } =>
-                Answer(document, language, new AssessmentRequest(WithPack(parameters, pack), wished, clock.Today())),
+                Answer(document, language, new AssessmentRequest(
+                    WithPack(parameters, request.Query["pack"]), RequestLanguage.Wished(request), clock.Today())
+                {
+                    Client = CallingClient.Of(request.HttpContext),
+                }),
             Reading<AssessParameters>.Refused refused => FhirReply.Refuse(refused.Reasons, language, document.Utf8.Span),
             _ => throw new InvalidOperationException(),
         };

@@ -4,6 +4,7 @@ using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.Json;
 using Sbirt.FhirAdapter.Questionnaires;
 using Sbirt.FhirAdapter.Reading;
+using Sbirt.Service.Security;
 
 namespace Sbirt.Service.Screening;
 
@@ -17,7 +18,10 @@ internal sealed class ExtractEndpoint(FhirIntake intake, Assessor assessor, Time
         intake.ReadAsync(request, (document, language) => AssessParameters.Read(document.Root) switch
         {
             Reading<AssessParameters>.Ok { Value: var parameters } =>
-                Answer(document, language, new AssessmentRequest(parameters, RequestLanguage.Wished(request), clock.Today())),
+                Answer(document, language, new AssessmentRequest(parameters, RequestLanguage.Wished(request), clock.Today())
+                {
+                    Client = CallingClient.Of(request.HttpContext),
+                }),
             Reading<AssessParameters>.Refused refused => FhirReply.Refuse(refused.Reasons, language, document.Utf8.Span),
             _ => throw new InvalidOperationException(),
         });

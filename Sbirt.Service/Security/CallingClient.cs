@@ -27,6 +27,9 @@ internal sealed record CallingClient(
     /// <summary>Whoever sits at this machine.</summary>
     public static CallingClient Open { get; } = new("open", null, null, [], [], ReachesLoopback: true);
 
+    /// <summary>Somebody who showed no token, at an address that asks for none.</summary>
+    public static CallingClient Stranger { get; } = new("stranger", null, null, [], [], ReachesLoopback: false);
+
     /// <summary>Whose call this is.</summary>
     public static CallingClient Of(HttpContext context) => context.Features.Get<CallingClient>() ?? Open;
 

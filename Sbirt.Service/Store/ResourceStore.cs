@@ -32,10 +32,14 @@ internal sealed class ResourceStore : IAsyncDisposable
         this.newId = newId;
         reads = new(database);
         Audit = new(database, key, time);
+        UsedTokens = new(database, time);
     }
 
     /// <summary>The record of what was done; other parts of the program add to it.</summary>
     public AuditTrail Audit { get; }
+
+    /// <summary>The tokens that have authenticated a call already.</summary>
+    public UsedTokens UsedTokens { get; }
 
     /// <summary>Checks the database, brings its schema up to date and opens it.</summary>
     /// <param name="newId">Makes the ids of resources created without one.</param>
