@@ -13,7 +13,7 @@ internal static class BrowserOrigins
 
     public static void AddBrowserOrigins(this IServiceCollection services, SbirtSettings settings)
     {
-        var origins = settings.Clients.SelectMany(client => client.Origins).Distinct(StringComparer.Ordinal).ToArray();
+        var origins = settings.Clients.SelectMany(client => client.Origins).ToHashSet(StringComparer.Ordinal);
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, origins)));
     }
 
@@ -22,8 +22,8 @@ internal static class BrowserOrigins
             context => context.Request.Path.StartsWithSegments(Guard.HooksPath, StringComparison.OrdinalIgnoreCase),
             hooks => hooks.UseCors());
 
-    private static void Allow(CorsPolicyBuilder policy, string[] origins) => policy
-        .WithOrigins(origins)
+    private static void Allow(CorsPolicyBuilder policy, HashSet<string> origins) => policy
+        .SetIsOriginAllowed(origins.Contains)
         .WithMethods(HttpMethods.Get, HttpMethods.Post)
         .WithHeaders("Authorization", "Content-Type", "Accept", "Accept-Language")
         .WithExposedHeaders("Retry-After", "X-Request-Id")

@@ -46,6 +46,7 @@ internal sealed class TrustedServer : IAsyncDisposable
         var otherKeys = await KeyServer.StartAsync(otherKey);
         (string Key, string Value)[] settings =
         [
+            ("Logging:LogLevel:Sbirt.Service.Security", "Error"),
             ("Sbirt:Security:Mode", "Trusted"),
             ("Sbirt:PublicUrl", PublicUrl),
             ("Sbirt:Limits:RequestsPerSecond", "100000"),

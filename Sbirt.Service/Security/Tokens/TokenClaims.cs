@@ -36,8 +36,8 @@ internal sealed record TokenClaims(
             && JsonText.IsTextOrAbsent(claims, "jti", MostIdLength, out var id)
             && JsonText.IsTextOrAbsent(claims, "tenant", MostIdLength, out var tenant)
             && JsonText.IsTextOrAbsent(claims, "client_id", MostLength, out var clientId)
-            && JsonText.IsTextOrAbsent(claims, "scope", PresentedToken.MostBytes, out var scope)
-                ? new(issuer, audiences, end, issuedAt, notBefore, id, tenant, clientId, [.. (scope ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)])
+            && ScopesIn(claims) is { } scopes
+                ? new(issuer, audiences, end, issuedAt, notBefore, id, tenant, clientId, [.. scopes])
                 : null;
     }
 
@@ -55,6 +55,12 @@ internal sealed record TokenClaims(
         var texts = values.Select(value => JsonText.Of(value, MostLength)).OfType<string>().ToImmutableArray();
         return texts.Length == values.Length ? texts : [];
     }
+
+    /// <summary>None when it is absent or empty; null when it is no string.</summary>
+    private static string[]? ScopesIn(JsonElement claims) =>
+        !claims.TryGetProperty("scope", out var scope) || (scope.ValueKind == JsonValueKind.String && scope.ValueEquals(""))
+            ? []
+            : JsonText.Of(scope, PresentedToken.MostBytes)?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>False when something is there that is no moment between 1970 and 9999.</summary>
     private static bool MomentIn(JsonElement claims, string name, out long? moment)
