@@ -17,7 +17,7 @@ internal static class Greeting
         }
         else
         {
-            lines.Add($"Sbirt answers its {settings.Clients.Count} trusted clients; every call below needs a token, /fhir/metadata does not.");
+            lines.Add($"Sbirt answers trusted clients only ({settings.Clients.Count} configured): every call below needs a token but /fhir/metadata.");
         }
 
         lines.Add($"Open      {url}/fhir/metadata");

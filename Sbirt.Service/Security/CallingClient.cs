@@ -12,7 +12,7 @@ namespace Sbirt.Service.Security;
 /// <param name="Language">Language of its cards; null: as the request asks.</param>
 /// <param name="FhirServers">Base URLs it may ask us to read from; nothing else is ever contacted.</param>
 /// <param name="Extensions">Names of what it agreed to beyond CDS Hooks 2.0, e.g. <c>cds-hooks-3.0</c>.</param>
-/// <param name="ReachesLoopback">True in Open mode: FHIR servers on this machine may be read.</param>
+/// <param name="ReachesLoopback">True in Open mode, and in Development for a client with such a server: FHIR servers on this machine may be read.</param>
 internal sealed record CallingClient(
     string Id,
     string? Pack,

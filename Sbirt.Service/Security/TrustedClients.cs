@@ -47,7 +47,8 @@ internal sealed class TrustedClients
         LanguageTag.Parse(client.Language),
         [.. client.FhirServers.Select(server => new Uri(server))],
         [.. client.Extensions],
-        ReachesLoopback: false);
+        // The settings check takes plain http only in Development, for this machine.
+        ReachesLoopback: client.FhirServers.Any(server => server.StartsWith("http:", StringComparison.OrdinalIgnoreCase)));
 
     /// <param name="Audiences">Values of <c>aud</c> agreed besides the address called.</param>
     internal sealed record RecordSystem(CallingClient Client, ImmutableArray<string> Audiences);

@@ -22,7 +22,6 @@ internal static class TrustCheck
         return
         [
             .. PublicUrlFaults(settings.PublicUrl, development, urls),
-            .. SecurityFaults(settings.Security),
             .. ClientsCheck.Faults(settings, development),
             .. settings.AccessTokenIssuers.SelectMany((server, index) => ServerFaults($"Sbirt:AccessTokenIssuers:{index}", server, development)),
             .. Repeated(settings.AccessTokenIssuers.Select((server, index) => ($"Sbirt:AccessTokenIssuers:{index}:Issuer", server.Issuer))),
@@ -68,23 +67,8 @@ internal static class TrustCheck
         .SelectMany(group => group.Skip(1))
         .Select(pair => new SettingsFault(pair.Key, "The same is configured twice, so it would not be clear who calls.", "Change or remove one of the two."));
 
-    private static IEnumerable<SettingsFault> PublicUrlFaults(string? url, bool development, IReadOnlyList<string> urls)
-    {
-        const string Key = "Sbirt:PublicUrl";
-        if (string.IsNullOrEmpty(url))
-        {
-            if (!development || !urls.All(SettingsCheck.IsLoopback))
-            {
-                yield return new(Key, "Tokens are made out to our address, and it is not set.", "Write the address callers use, like https://sbirt.clinic.example.");
-            }
-        }
-        else if (AddressCheck.FaultOf(Key, url, development) is { } fault)
-        {
-            yield return fault;
-        }
-    }
-
-    private static IEnumerable<SettingsFault> SecurityFaults(SecuritySettings security)
+    /// <summary>What is wrong with how tokens and keys are judged, in either mode.</summary>
+    public static IEnumerable<SettingsFault> SecurityFaults(SecuritySettings security)
     {
         for (var i = 0; i < security.Algorithms.Count; i++)
         {
@@ -105,6 +89,22 @@ internal static class TrustCheck
         if (security.KeyMaxAgeMinutes <= 0)
         {
             yield return new("Sbirt:Security:KeyMaxAgeMinutes", "The age must be a positive number.", "Write minutes above 0, or remove the line for 60.");
+        }
+    }
+
+    private static IEnumerable<SettingsFault> PublicUrlFaults(string? url, bool development, IReadOnlyList<string> urls)
+    {
+        const string Key = "Sbirt:PublicUrl";
+        if (string.IsNullOrEmpty(url))
+        {
+            if (!development || !urls.All(SettingsCheck.IsLoopback))
+            {
+                yield return new(Key, "Tokens are made out to our address, and it is not set.", "Write the address callers use, like https://sbirt.clinic.example.");
+            }
+        }
+        else if (AddressCheck.FaultOf(Key, url, development) is { } fault)
+        {
+            yield return fault;
         }
     }
 

@@ -74,10 +74,20 @@ public sealed class HookTokenTests(TrustedServerFixture fixture) : IClassFixture
     }
 
     [Fact]
+    public async Task T3_algorithms_are_those_that_the_operator_allows()
+    {
+        var key = SigningKey.Es256("ehr-1");
+        await using var own = await StartAsync(null, key, null, ("Sbirt:Security:Algorithms:0", "ES256"));
+
+        (await own.CallAsync(own.Token().Signed)).ShouldBeLetIn();
+        (await own.CallAsync(own.OtherToken().Signed)).ShouldBeRefused();
+    }
+
+    [Fact]
     public async Task T3_a_shorter_curve_under_a_longer_algorithm_is_refused()
     {
         var shorter = SigningKey.Es256("short");
-        await using var own = await TrustedServer.StartAsync();
+        await using var own = await StartAsync();
         own.Keys.Publish(shorter);
 
         (await own.CallAsync(own.Token().With(draft =>

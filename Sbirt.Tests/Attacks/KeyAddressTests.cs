@@ -125,6 +125,20 @@ public sealed class KeyAddressTests
     }
 
     [Fact]
+    public async Task T7_the_name_of_this_machine_is_refused_and_a_closed_door_is_told_apart()
+    {
+        await using var keys = await KeyServer.StartAsync(SigningKey.Es384("a"));
+        using var unpermitted = new KeyAddress(new Uri($"http://localhost:{keys.Address.Port}/jwks"), new GuardedConnections([]));
+        using var permitted = new KeyAddress(keys.Address, new GuardedConnections([IPNetwork.Parse("127.0.0.0/8")]));
+
+        (await Should.ThrowAsync<KeysUnreadableException>(unpermitted.ReadAsync)).Failure.ShouldBe(KeyFailure.ForbiddenAddress);
+        keys.Asked.ShouldBe(0);
+        (await permitted.ReadAsync()).Keys.ShouldBe(["a"]);
+        using var closed = new KeyAddress(new Uri("http://127.0.0.1:1/jwks"), new GuardedConnections([IPNetwork.Parse("127.0.0.0/8")]));
+        (await Should.ThrowAsync<KeysUnreadableException>(closed.ReadAsync)).Failure.ShouldBe(KeyFailure.Unreachable);
+    }
+
+    [Fact]
     public async Task T17_a_flood_of_unknown_key_ids_asks_the_issuer_once_and_disturbs_nobody()
     {
         await using var server = await TrustedServer.StartAsync();

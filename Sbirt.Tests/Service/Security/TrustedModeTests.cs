@@ -18,7 +18,7 @@ public sealed class TrustedModeTests
         var key = SigningKey.Rs384("k1");
         await using var service = await StartAsync(folder, key, ("ASPNETCORE_ENVIRONMENT", "Production"));
 
-        service.Output.ShouldContain("1 trusted clients");
+        service.Output.ShouldContain("trusted clients only (1 configured)");
         service.Output.ShouldNotContain("no token is needed");
         (await CallAsync(service, Token(key).Signed)).ShouldNotBe(401);
         (await CallAsync(service, Token(SigningKey.Rs384("k1")).Signed)).ShouldBe(401);

@@ -109,6 +109,18 @@ public sealed class TrustSettingsTests
         faults.ShouldHaveSingleItem().Key.ShouldBe("Sbirt:Clients:0:Pack");
     }
 
+    [Fact]
+    public void The_example_of_the_README_is_right()
+    {
+        var example = File.ReadAllText(Repository.PathOf("README.md")).Split("```json\n")[1].Split("```")[0];
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(example));
+
+        var settings = SettingsCheck.Read(new ConfigurationBuilder().AddJsonStream(stream).Build(), false, ["http://127.0.0.1:5080"]);
+
+        settings.Security.IsOpen.ShouldBeFalse();
+        settings.Clients.ShouldHaveSingleItem().Id.ShouldBe("clinic-ehr");
+    }
+
     private static IEnumerable<string> Faults(params (string Key, string Value)[] more) =>
         Should.Throw<SettingsFaultException>(() => Read(false, more)).Faults.Select(fault => fault.Key);
 

@@ -1,3 +1,4 @@
+using Sbirt.Service.Store;
 using Sbirt.Tests.Hosts;
 using Shouldly;
 using Xunit;
@@ -21,6 +22,36 @@ public sealed class UsedTokensTests(PostgresCluster cluster)
         taken.Count(isFirst => isFirst).ShouldBe(1);
         (await two.UsedTokens.TryUseAsync("https://b.example", "id", soon, CancellationToken.None)).ShouldBeTrue();
         (await two.UsedTokens.TryUseAsync("https://a.examplei", "d", soon, CancellationToken.None)).ShouldBeTrue();
+    }
+
+    [Theory]
+    [BothDatabases]
+    public async Task T14_calls_that_share_a_flush_each_get_their_own_answer(string provider)
+    {
+        await using var home = await StoreHome.NewAsync(provider, cluster);
+        var store = await home.OpenAsync();
+        var soon = DateTimeOffset.UtcNow.AddMinutes(5);
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 300).Select(async i =>
+            (Id: i % 100, IsFirst: await store.UsedTokens.TryUseAsync("i", $"{i % 100}", soon, CancellationToken.None))));
+
+        taken.Where(use => use.IsFirst).Select(use => use.Id).Order().ShouldBe(Enumerable.Range(0, 100));
+        (await home.CountAsync("used_token")).ShouldBe(100);
+    }
+
+    [Fact]
+    public async Task D7_a_token_that_cannot_be_recorded_is_not_accepted_and_can_be_once_the_store_is_back()
+    {
+        await using var home = await StoreHome.NewAsync("sqlite", cluster);
+        var store = await home.OpenAsync();
+        var soon = DateTimeOffset.UtcNow.AddMinutes(5);
+        await using (var holder = await home.ConnectAsync())
+        {
+            await Dapper.SqlMapper.ExecuteAsync(holder, "BEGIN IMMEDIATE");
+            await Should.ThrowAsync<StoreUnavailableException>(() => store.UsedTokens.TryUseAsync("i", "a", soon, CancellationToken.None));
+        }
+
+        (await store.UsedTokens.TryUseAsync("i", "a", soon, CancellationToken.None)).ShouldBeTrue();
     }
 
     [Theory]
