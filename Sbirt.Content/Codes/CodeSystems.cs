@@ -21,6 +21,9 @@ public static class CodeSystems
     /// <summary>Reasons, integrity points and safety points.</summary>
     public const string Reasons = Base + "/CodeSystem/sbirt-reasons";
 
+    /// <summary>For whom a text of the talk is: <c>clinician</c>, <c>patient</c> or <c>family</c>.</summary>
+    public const string Readers = Base + "/CodeSystem/sbirt-reader";
+
     /// <summary>Kinds of places a person can be handed over to.</summary>
     public const string ResourceTypes = Base + "/CodeSystem/sbirt-resource-type";
 }

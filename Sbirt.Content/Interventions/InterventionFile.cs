@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Sbirt.Content.ContentFiles;
 using Sbirt.Content.Handouts;
 using Sbirt.Content.Instruments;
@@ -27,7 +26,7 @@ internal sealed class InterventionFile(ContentReader reader, Phrases phrases)
         var handout = Page(shape.Handout, shape.Line, "handout");
         var family = Page(shape.Family, shape.Line, "family");
         var note = Text(shape.Note, shape.Line, "note");
-        var sources = Sources(shape);
+        var sources = SourceEntry.NeedSources(reader, shape.Sources, shape.Line);
         FollowUp(shape.FollowUpDays, shape.Line);
         foreach (var days in shape.FollowUpByPack.Values)
         {
@@ -39,7 +38,7 @@ internal sealed class InterventionFile(ContentReader reader, Phrases phrases)
             Fault(shape.Line, "id or version is missing.", "Write both, e.g. `id: alcohol-brief`, `version: \"1.0.0\"`.");
         }
 
-        var topic = Parse<Topic>(shape.Topic, shape.Line, "topic");
+        var topic = reader.NeedOneOf<Topic>(shape.Topic, shape.Line, "topic");
         return reader.Faults.Count > 0
             ? null
             : new Intervention(
@@ -67,7 +66,7 @@ internal sealed class InterventionFile(ContentReader reader, Phrases phrases)
         var steps = new List<ScriptStep>();
         foreach (var step in shape.Steps)
         {
-            var kind = Parse<StepKind>(step.Kind, step.Line, "kind");
+            var kind = reader.NeedOneOf<StepKind>(step.Kind, step.Line, "kind");
             Condition(step.When, step.Line);
             if (Text(step.Say, step.Line, "say") is { } say)
             {
@@ -127,18 +126,6 @@ internal sealed class InterventionFile(ContentReader reader, Phrases phrases)
             : new Handout(title, body, smallStep, [.. places.Select(place => place!)]);
     }
 
-    private ImmutableArray<Source> Sources(InterventionShape shape)
-    {
-        if (shape.Sources.Count == 0)
-        {
-            Fault(shape.Line, "No source is named.", "Write `sources:` with `cite` and `certainty`.");
-        }
-
-        return [.. shape.Sources.Select(source => new Source(
-            source.Cite ?? string.Empty,
-            Parse<Certainty>(source.Certainty, source.Line, "certainty")))];
-    }
-
     private void FollowUp(List<int> days, int line)
     {
         if (days.Count == 0 || days[0] < 1 || days.Zip(days.Skip(1)).Any(pair => pair.First >= pair.Second))
@@ -172,19 +159,6 @@ internal sealed class InterventionFile(ContentReader reader, Phrases phrases)
         {
             Fault(line, $"`when: {when}` is no fact a text can depend on.", $"Use one of {string.Join(", ", Vocabulary.Conditions.Order(StringComparer.Ordinal))}.");
         }
-    }
-
-    private T Parse<T>(string? name, int line, string what)
-        where T : struct, Enum
-    {
-        if (Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value))
-        {
-            return value;
-        }
-
-        var known = Enum.GetNames<T>().Select(known => char.ToLower(known[0], CultureInfo.InvariantCulture) + known[1..]);
-        Fault(line, $"`{what}:` is missing or unknown.", $"Use one of {string.Join(", ", known)}.");
-        return default;
     }
 
     private void Fault(int line, string what, string fix) => reader.Fault(line, what, fix);

@@ -27,7 +27,7 @@ internal sealed class InterventionShape : Located
 
     public Dictionary<string, List<int>> FollowUpByPack { get; set; } = [];
 
-    public List<SourceShape> Sources { get; set; } = [];
+    public List<SourceEntry> Sources { get; set; } = [];
 }
 
 /// <summary>One line of the script as it is written.</summary>
@@ -50,12 +50,4 @@ internal sealed class PageShape : Located
     public LocalizedText? SmallStep { get; set; }
 
     public List<LocalizedText> Places { get; set; } = [];
-}
-
-/// <summary>A source as it is written.</summary>
-internal sealed class SourceShape : Located
-{
-    public string? Cite { get; set; }
-
-    public string? Certainty { get; set; }
 }

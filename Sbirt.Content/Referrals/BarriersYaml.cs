@@ -7,15 +7,15 @@ internal sealed class BarriersYaml : Located
 {
     public List<BarrierYaml> Barriers { get; set; } = [];
 
-    public List<SourceYaml>? Sources { get; set; }
+    public List<SourceEntry>? Sources { get; set; }
 
     public List<Barrier> ToBarriers(ContentReader reader)
     {
         reader.Distinct(Barriers.Select(barrier => (barrier.Code ?? string.Empty, barrier.Line)));
-        reader.Sources(Sources, Line);
+        SourceEntry.NeedSources(reader, Sources, Line);
         return [.. Barriers.Select(barrier => new Barrier(
-            reader.Word(barrier.Code, barrier.Line, "code"),
-            reader.Text(barrier.Text, barrier.Line, "text")))];
+            reader.Need(barrier.Code, barrier.Line, "code"),
+            reader.NeedText(barrier.Text, barrier.Line, "text")))];
     }
 }
 

@@ -8,7 +8,7 @@ internal sealed class CollaborationYaml : Located
 {
     public int Asked { get; set; }
 
-    public List<SourceYaml>? Sources { get; set; }
+    public List<SourceEntry>? Sources { get; set; }
 
     public List<NamedCodeYaml> Categories { get; set; } = [];
 
@@ -21,21 +21,21 @@ internal sealed class CollaborationYaml : Located
         reader.Distinct(Categories.Select(category => (category.Code ?? string.Empty, category.Line)));
         var names = Categories
             .DistinctBy(category => category.Code)
-            .ToDictionary(category => category.Code ?? string.Empty, category => reader.Text(category.Name, category.Line, "name"));
+            .ToDictionary(category => category.Code ?? string.Empty, category => reader.NeedText(category.Name, category.Line, "name"));
         return new CollaborationMenu(
             Asked,
             [.. GoodWith.Select(good => new GoodCollaboration(
-                Type(reader, types, good.Type, good.Line), reader.Text(good.Name, good.Line, "name"), Count(reader, good.N, good.Line) ?? 0))],
+                Type(reader, types, good.Type, good.Line), reader.NeedText(good.Name, good.Line, "name"), Count(reader, good.N, good.Line) ?? 0))],
             [.. Partners.Select(partner => new CollaborationPartner(
                 Type(reader, types, partner.Type, partner.Line),
-                reader.Text(partner.Name, partner.Line, "name"),
+                reader.NeedText(partner.Name, partner.Line, "name"),
                 [.. partner.Actions.Select(action => ToAction(reader, action, names))]))],
-            reader.Sources(Sources, Line));
+            SourceEntry.NeedSources(reader, Sources, Line));
     }
 
     private CollaborationAction ToAction(ContentReader reader, ActionYaml action, Dictionary<string, Localized> names)
     {
-        var category = reader.Word(action.Category, action.Line, "category");
+        var category = reader.Need(action.Category, action.Line, "category");
         if (!names.TryGetValue(category, out var name))
         {
             reader.Fault(action.Line, "The category is not in `categories`.", "Use one of its codes, or add it there.");
@@ -44,9 +44,9 @@ internal sealed class CollaborationYaml : Located
         return new CollaborationAction(
             category,
             name ?? new Localized(category, category),
-            reader.Text(action.Label, action.Line, "label"),
+            reader.NeedText(action.Label, action.Line, "label"),
             Count(reader, action.N, action.Line),
-            reader.Value<CollaborationDirection>(action.Direction, action.Line, "direction"));
+            reader.NeedOneOf<CollaborationDirection>(action.Direction, action.Line, "direction"));
     }
 
     private int? Count(ContentReader reader, int? n, int line)

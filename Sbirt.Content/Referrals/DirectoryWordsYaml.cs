@@ -75,8 +75,8 @@ internal class ValueWordsYaml : Located
 
     public Worded<T> To<T>(ContentReader reader, string? word, string key)
         where T : struct, Enum => new(
-            reader.Value<T>(word, Line, key),
-            new Localized(reader.Word(Ja, Line, "ja"), reader.Word(En, Line, "en")),
+            reader.NeedOneOf<T>(word, Line, key),
+            new Localized(reader.Need(Ja, Line, "ja"), reader.Need(En, Line, "en")),
             [.. Also]);
 }
 

@@ -15,7 +15,7 @@ internal sealed class HandOverLadderYaml : Located
 
     public List<LocalizedText> GoodNews { get; set; } = [];
 
-    public List<SourceYaml>? Sources { get; set; }
+    public List<SourceEntry>? Sources { get; set; }
 
     public HandOverLadder ToLadder(ContentReader reader)
     {
@@ -32,15 +32,15 @@ internal sealed class HandOverLadderYaml : Located
 
         return new HandOverLadder(
             [.. Steps.Select(step => new HandOverStep(
-                reader.Word(step.Code, step.Line, "code"),
-                reader.Text(step.Title, step.Line, "title"),
-                reader.Text(step.Ask, step.Line, "ask"),
+                reader.Need(step.Code, step.Line, "code"),
+                reader.NeedText(step.Title, step.Line, "title"),
+                reader.NeedText(step.Ask, step.Line, "ask"),
                 step.Closes))],
             [.. FollowUpDays],
-            [.. AfterNoShow.Select(text => reader.Text(text, text.Line, "afterNoShow"))],
+            [.. AfterNoShow.Select(text => reader.NeedText(text, text.Line, "afterNoShow"))],
             GentleContacts,
-            [.. GoodNews.Select(text => reader.Text(text, text.Line, "goodNews"))],
-            reader.Sources(Sources, Line));
+            [.. GoodNews.Select(text => reader.NeedText(text, text.Line, "goodNews"))],
+            SourceEntry.NeedSources(reader, Sources, Line));
     }
 }
 

@@ -14,7 +14,7 @@ internal sealed class PrefecturesYaml : Located
             reader.Fault(prefecture.Line, $"Number {at + 1} is expected here.", "List the prefectures in the order of their JIS numbers.");
         }
 
-        return [.. Prefectures.Select(one => new Prefecture(one.Number, reader.Text(one.Name, one.Line, "name")))];
+        return [.. Prefectures.Select(one => new Prefecture(one.Number, reader.NeedText(one.Name, one.Line, "name")))];
     }
 }
 

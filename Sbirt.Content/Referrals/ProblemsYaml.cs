@@ -18,10 +18,10 @@ internal sealed class ProblemsYaml : Located
 
         return Problems
             .Select(problem => new ProblemText(
-                reader.Word(problem.Code, problem.Line, "code"),
-                reader.Value<ProblemWeight>(problem.Weight, problem.Line, "weight"),
-                reader.Text(problem.What, problem.Line, "what"),
-                reader.Text(problem.Fix, problem.Line, "fix")))
+                reader.Need(problem.Code, problem.Line, "code"),
+                reader.NeedOneOf<ProblemWeight>(problem.Weight, problem.Line, "weight"),
+                reader.NeedText(problem.What, problem.Line, "what"),
+                reader.NeedText(problem.Fix, problem.Line, "fix")))
             .DistinctBy(text => text.Code)
             .ToFrozenDictionary(text => text.Code);
     }

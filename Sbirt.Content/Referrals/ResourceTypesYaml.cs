@@ -44,7 +44,7 @@ internal sealed class ResourceTypeYaml : Located
 
     public bool GivesSpecialistCare { get; set; }
 
-    public List<SourceYaml>? Sources { get; set; }
+    public List<SourceEntry>? Sources { get; set; }
 
     public ResourceType ToType(ContentReader reader)
     {
@@ -54,19 +54,19 @@ internal sealed class ResourceTypeYaml : Located
         }
 
         return new ResourceType(
-            reader.Word(Code, Line, "code"),
-            reader.Text(Name, Line, "name"),
-            reader.Value<PlaceKind>(Kind, Line, "kind"),
-            reader.Text(Handles, Line, "handles"),
+            reader.Need(Code, Line, "code"),
+            reader.NeedText(Name, Line, "name"),
+            reader.NeedOneOf<PlaceKind>(Kind, Line, "kind"),
+            reader.NeedText(Handles, Line, "handles"),
             reader.Values<Topic>(Topics, Line, "topics"),
             reader.Values<Urgency>(Urgencies, Line, "urgencies"),
             reader.Values<Audience>(Audiences, Line, "audiences"),
-            reader.Text(HowToEnter, Line, "howToEnter"),
-            reader.Text(HowToFind, Line, "howToFind"),
-            reader.Text(WhatToKnow, Line, "whatToKnow"),
+            reader.NeedText(HowToEnter, Line, "howToEnter"),
+            reader.NeedText(HowToFind, Line, "howToFind"),
+            reader.NeedText(WhatToKnow, Line, "whatToKnow"),
             OnlyIf?.ToLocalized(reader),
             ServesItsArea,
             GivesSpecialistCare,
-            reader.Sources(Sources, Line));
+            SourceEntry.NeedSources(reader, Sources, Line));
     }
 }

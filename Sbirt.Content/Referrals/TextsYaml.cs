@@ -23,6 +23,6 @@ internal sealed class TextsYaml : Located
 
         return Words.ToFrozenDictionary(
             pair => pair.Key,
-            pair => reader.Text(pair.Value, Line, pair.Key));
+            pair => reader.NeedText(pair.Value, Line, pair.Key));
     }
 }

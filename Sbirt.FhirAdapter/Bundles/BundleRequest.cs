@@ -25,6 +25,7 @@ public sealed record BundleRequest(bool IsTransaction, ImmutableArray<BundleCall
         }
 
         var calls = ImmutableArray.CreateBuilder<BundleCall>();
+        var links = new EntryLinks();
         if (bundle.TryGetProperty("entry"u8, out var entries))
         {
             foreach (var entry in entries.EnumerateArray())
@@ -39,10 +40,14 @@ public sealed record BundleRequest(bool IsTransaction, ImmutableArray<BundleCall
                 }
 
                 calls.Add(Call(entry, request, path));
+                links.Add(Text(entry, "fullUrl"), isNew: calls[^1].Method == "POST");
             }
         }
 
-        return new Reading<BundleRequest>.Ok(new BundleRequest(type == "transaction", calls.ToImmutable()));
+        return new Reading<BundleRequest>.Ok(new BundleRequest(type == "transaction", [.. calls.Select(call => call with
+        {
+            LinkToEntry = call.Resource is { } resource ? links.FirstIn(resource, Text(resource, "resourceType") ?? "") : null,
+        })]));
     }
 
     private static BundleCall Call(JsonElement entry, JsonElement request, string path) => new(
@@ -59,5 +64,12 @@ public sealed record BundleRequest(bool IsTransaction, ImmutableArray<BundleCall
 
 /// <summary>One entry of a batch or transaction.</summary>
 /// <param name="Path">FHIRPath of the entry.</param>
+/// <param name="LinkToEntry">FHIRPath of a link in the resource to an entry whose address changes when stored; null: none.</param>
 public sealed record BundleCall(
-    string Path, string Method, string Url, JsonElement? Resource, string? IfMatch, string? IfNoneExist);
+    string Path,
+    string Method,
+    string Url,
+    JsonElement? Resource,
+    string? IfMatch,
+    string? IfNoneExist,
+    string? LinkToEntry = null);

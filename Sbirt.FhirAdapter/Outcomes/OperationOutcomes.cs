@@ -79,15 +79,8 @@ public static class OperationOutcomes
         return new OutcomeIssue(IssueSeverity.Error, reason.Code, reason.Text, reason.Path, at);
     }
 
-    /// <summary>The fault as an issue of severity error; what was expected ends the sentence.</summary>
-    public static OutcomeIssue IssueOf(StructureFault fault)
-    {
-        var text = fault.Expected is { } expected
-            ? new Localized($"{fault.Text.Ja}（R4: {expected}）", $"{fault.Text.En} (R4: {expected})")
-            : fault.Text;
-        var at = new TextPlace(fault.Line, fault.Column);
-        return new OutcomeIssue(IssueSeverity.Error, fault.Code, text, fault.FhirPath, at);
-    }
+    /// <summary>The fault as an issue of severity error.</summary>
+    public static OutcomeIssue IssueOf(StructureFault fault) => IssueOf(fault.ToReason());
 
     private static void WriteIssue(Utf8JsonWriter writer, OutcomeIssue issue, Language language)
     {

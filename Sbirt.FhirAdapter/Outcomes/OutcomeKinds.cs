@@ -60,6 +60,7 @@ internal static class OutcomeKinds
         ["modifier-extension-unknown"] = new(422, "extension"),
         ["not-a-questionnaire-response"] = new(422, "invalid"),
         ["not-supported"] = new(422, "not-supported"),
+        ["reference-to-entry"] = new(422, "not-supported"),
         ["id-mismatch"] = new(400, "invalid"),
         ["subject-mismatch"] = new(422, "business-rule"),
         ["pack-unknown"] = new(422, "not-found"),

@@ -33,6 +33,15 @@ internal static class FormTraps
                 foreign.Path);
         }
 
+        if (options.Length > 0 && options.Length * 2 < item.Options.Length)
+        {
+            yield return Notice(
+                "answer-missing-from-form",
+                $"{item.Label.Ja}: この用紙には選択肢の一部しかなく、ほかの答えの人は当てはまりません。",
+                $"{item.Label.En}: this form offers only some of the answers, so people with another answer fit none of them.",
+                foreign.Path);
+        }
+
         if (foreign.Codes.Any(code => IsOtherItems(code, item, index)))
         {
             yield return Notice(

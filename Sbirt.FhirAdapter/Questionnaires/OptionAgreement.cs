@@ -8,8 +8,9 @@ namespace Sbirt.FhirAdapter.Questionnaires;
 internal static class OptionAgreement
 {
     /// <summary>
-    /// A choice fits when at least half of its options are ours by code or text, or, where none of them is
-    /// (another language, other codes), when its weights are exactly ours. A number fits a number.
+    /// A choice fits when at least half of its options are ours by code or text; when it offers only some of ours and
+    /// no other; or, where none of them is ours (another language, other codes), when its weights are exactly ours. A
+    /// number fits a number.
     /// </summary>
     internal static bool Fits(ForeignItem foreign, Item item)
     {
@@ -30,7 +31,9 @@ internal static class OptionAgreement
 
         var known = foreign.Options.Count(option =>
             OptionMatching.ByMeaning(item, option.System, option.Code, option.Display) is not null);
-        return known > 0 ? known * 2 >= Math.Max(foreign.Options.Length, item.Options.Length) : SameWeights(foreign, item);
+        return known == 0
+            ? SameWeights(foreign, item)
+            : known == foreign.Options.Length || known * 2 >= Math.Max(foreign.Options.Length, item.Options.Length);
     }
 
     /// <summary>Every option carries the LOINC answer code of one of ours, and none of ours is left over.</summary>

@@ -27,6 +27,13 @@ internal static class OptionMatching
         return Find(question.Item, coded.System, coded.Code, coded.Display, weights);
     }
 
+    /// <summary>The option that words mean which the form itself shows for an answer; null: the form shows no such words.</summary>
+    internal static Option? Meant(FormItem.Question question, AnswerValue.Words words)
+    {
+        var said = PlainText.Of(words.Text);
+        return question.Options.FirstOrDefault(option => said.Length > 0 && PlainText.Of(option.Display) == said)?.Match;
+    }
+
     /// <summary>
     /// By answer code, then by text, then by the letters of the code; by weight only where nothing else tells,
     /// and only when exactly one option has that weight.

@@ -90,24 +90,24 @@ internal static partial class PlainText
         // Lone surrogates cannot be normalised; such text matches nothing anyway.
         text.Any(char.IsSurrogate) ? text : text.Normalize(NormalizationForm.FormKC);
 
-    [GeneratedRegex(@"^\s*(?:Q\s*)?\d{1,2}\s*[.):、]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^\s*(?:Q\s*)?\d{1,2}\s*[.):、]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"\d{1,4}|[a-z]+", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\d{1,4}|[a-z]+", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex NumberOrWord();
 
-    [GeneratedRegex(@"\d{1,4}", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\d{1,4}", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Figures();
 
-    [GeneratedRegex(@"\b(?:to|or)\b|[-–~〜～]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"\b(?:to|or)\b|[-–~〜～]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Joining();
 
-    [GeneratedRegex(@"or more|以上|\+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"or more|以上|\+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex OrMore();
 
-    [GeneratedRegex(@"or less|or fewer|以下|未満|within", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"or less|or fewer|以下|未満|within", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex OrLess();
 
-    [GeneratedRegex(@"[\p{IsHiragana}\p{IsKatakana}]", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"[\p{IsHiragana}\p{IsKatakana}]", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Japanese();
 }

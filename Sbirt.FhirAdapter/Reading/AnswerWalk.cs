@@ -191,6 +191,10 @@ internal sealed class AnswerWalk
 
             value = new AnswerValue.Coded(CodeSystems.Answers, option.Code, null);
         }
+        else if (value is AnswerValue.Words words && OptionMatching.Meant(question, words) is { } shown)
+        {
+            value = new AnswerValue.Coded(CodeSystems.Answers, shown.Code, null);
+        }
 
         sheets.Add(question.Sheet, new GivenAnswer(question.Item.LinkId, value, at, weights));
     }

@@ -20,9 +20,6 @@ public static class ResourceReading
         var faults = StructureValidator.Validate(utf8.Span);
         return faults.IsEmpty
             ? new Reading<FhirDocument>.Ok(FhirJson.ParseChecked(utf8, limits.Depth))
-            : new Reading<FhirDocument>.Refused([.. faults.Select(ReasonOf)]);
+            : new Reading<FhirDocument>.Refused([.. faults.Select(fault => fault.ToReason())]);
     }
-
-    private static Reason ReasonOf(StructureFault fault) =>
-        new(fault.Code, fault.Text, fault.FhirPath, new TextPlace(fault.Line, fault.Column));
 }

@@ -135,10 +135,10 @@ internal partial class EntryWriting(
         Json.WriteEndArray();
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9\-.]{1,64}\z", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^[A-Za-z0-9\-.]{1,64}\z", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex IdShape();
 
     // FHIR dateTime (R4 datatypes section 2.24.0.1): a time always has a zone.
-    [GeneratedRegex(@"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2}))?)?)?\z", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2}))?)?)?\z", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex DateTimeShape();
 }

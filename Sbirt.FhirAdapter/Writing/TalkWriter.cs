@@ -1,19 +1,21 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Sbirt.Content.Codes;
+using Sbirt.Content.Handouts;
 using Sbirt.Content.Interventions;
 using Sbirt.Content.Languages;
 
 namespace Sbirt.FhirAdapter.Writing;
 
 /// <summary>
-/// Writes the brief intervention: a CarePlan with its steps, one Communication for the clinician, one for the
-/// patient, and a Task for each day to look again.
+/// Writes the brief intervention: a CarePlan with its steps, a Communication each for the clinician, the patient
+/// and a relative who asks, and a Task for each day to look again.
 /// </summary>
 /// <remarks>
-/// The script goes as <c>contentString</c>, because a clinician's inbox shows that as it is; the handout goes
-/// as <c>contentAttachment</c> (text/markdown), because it is a page to render and print, with a title and a
-/// media type.
+/// The script goes as <c>contentString</c>, because a clinician's inbox shows that as it is; the pages go as
+/// <c>contentAttachment</c> (text/markdown), because they are to be rendered and printed, with a title and a media
+/// type. The category says for whom each is.
 /// </remarks>
 internal static class TalkWriter
 {
@@ -28,7 +30,10 @@ internal static class TalkWriter
 
         writing.Entry(Plan, "CarePlan", json => CarePlan(writing, json, plan));
         writing.Entry("Communication/script", "Communication", json => Script(writing, json, plan));
-        writing.Entry("Communication/handout", "Communication", json => Handout(writing, json, plan));
+        writing.Entry("Communication/handout", "Communication", json =>
+            Page(writing, json, "patient", writing.Say("ご本人にお渡しする紙", "Handout for the patient"), plan.Handout));
+        writing.Entry("Communication/family", "Communication", json =>
+            Page(writing, json, "family", writing.Say("ご家族にお渡しする紙", "Page for a relative who asks"), plan.Family));
         foreach (var days in plan.FollowUpDays)
         {
             writing.Entry(
@@ -65,7 +70,7 @@ internal static class TalkWriter
 
     private static void Script(AssessmentWriting writing, Utf8JsonWriter json, InterventionPlan plan)
     {
-        Head(writing, json, writing.Say("診察での声かけの台本", "Script for the clinician"));
+        Head(writing, json, "clinician", writing.Say("診察での声かけの台本", "Script for the clinician"));
         var script = new StringBuilder(plan.Title);
         foreach (var step in plan.Steps)
         {
@@ -82,25 +87,31 @@ internal static class TalkWriter
         json.WriteEndArray();
     }
 
-    private static void Handout(AssessmentWriting writing, Utf8JsonWriter json, InterventionPlan plan)
+    private static void Page(
+        AssessmentWriting writing, Utf8JsonWriter json, string reader, string topic, HandoutSheet sheet)
     {
-        Head(writing, json, writing.Say("ご本人にお渡しする紙", "Handout for the patient"));
+        Head(writing, json, reader, topic);
         json.WriteStartArray("payload");
         json.WriteStartObject();
         json.WriteStartObject("contentAttachment");
         json.WriteString("contentType", "text/markdown;charset=utf-8");
-        json.WriteString("language", LanguageTag.Of(plan.Language));
-        json.WriteBase64String("data", Encoding.UTF8.GetBytes(plan.HandoutMarkdown));
-        json.WriteString("title", plan.HandoutTitle);
+        json.WriteString("language", LanguageTag.Of(sheet.Language));
+        json.WriteBase64String("data", Encoding.UTF8.GetBytes(sheet.Markdown));
+        json.WriteString("title", sheet.Title);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();
     }
 
-    private static void Head(AssessmentWriting writing, Utf8JsonWriter json, string topic)
+    private static void Head(AssessmentWriting writing, Utf8JsonWriter json, string reader, string topic)
     {
         json.ReferenceList("basedOn", [writing.Url(Plan)]);
         json.WriteString("status", "preparation");
+        json.WriteStartArray("category");
+        json.WriteStartObject();
+        json.ConceptContent([new Code(CodeSystems.Readers, reader)], null);
+        json.WriteEndObject();
+        json.WriteEndArray();
         writing.Subject();
         json.Concept("topic", [], topic);
     }

@@ -36,23 +36,14 @@ internal sealed class Assessor(ContentLibrary content, QuestionnaireLookup forms
         }
 
         var lookup = request.Parameters.Questionnaire is { } sent ? forms.With(sent) : forms;
-        return QuestionnaireResponseReader.Read(request.Parameters.Response, lookup) switch
-        {
-            Reading<ReadResponse>.Ok { Value: var response } => Judge(request, response, pack),
-            Reading<ReadResponse>.Refused refused => Refused(refused.Reasons, request.Parameters.ResponsePath),
-            _ => throw new InvalidOperationException(),
-        };
+        return QuestionnaireResponseReader.Read(request.Parameters.Response, lookup).Match(
+            response => Judge(request, response, pack),
+            reasons => Refused(reasons, request.Parameters.ResponsePath));
     }
 
     /// <summary>The whole way: judged sheets with what to say and where to hand over.</summary>
-    public Reading<ImmutableArray<AssessmentParts>> Assess(AssessmentRequest request) => Judge(request) switch
-    {
-        Reading<ImmutableArray<JudgedSheet>>.Ok { Value: var sheets } =>
-            new Reading<ImmutableArray<AssessmentParts>>.Ok([.. sheets.Select(sheet => Compose(request, sheet))]),
-        Reading<ImmutableArray<JudgedSheet>>.Refused refused =>
-            new Reading<ImmutableArray<AssessmentParts>>.Refused(refused.Reasons),
-        _ => throw new InvalidOperationException(),
-    };
+    public Reading<ImmutableArray<AssessmentParts>> Assess(AssessmentRequest request) =>
+        Judge(request).Select(sheets => ImmutableArray.CreateRange(sheets, sheet => Compose(request, sheet)));
 
     private Reading<ImmutableArray<JudgedSheet>> Judge(AssessmentRequest request, ReadResponse response, ThresholdPack pack)
     {

@@ -134,10 +134,17 @@ internal sealed class BundleEndpoint(FhirIntake intake, ResponseEndpoints respon
     private static WriteReplies RepliesTo(HttpRequest request, Language language) =>
         new(FhirBase.Of(request), request.Headers["Prefer"], language);
 
-    private Reading<Write> Ready(HttpRequest request, BundleCall call) =>
-        WriteCallOf(call) is { } write && call.Resource is { } resource
-            ? responses.Ready(request, write, resource, BytesOf(resource))
-            : Reading<Write>.Refuse(HttpReasons.NotSupported);
+    private Reading<Write> Ready(HttpRequest request, BundleCall call)
+    {
+        if (WriteCallOf(call) is not { } write || call.Resource is not { } resource)
+        {
+            return Reading<Write>.Refuse(HttpReasons.NotSupported);
+        }
+
+        return call.LinkToEntry is { } path
+            ? Reading<Write>.Refuse(StoringReasons.LinkToEntry(path))
+            : responses.Ready(request, write, resource, BytesOf(resource));
+    }
 
     private static WriteCall? WriteCallOf(BundleCall call) => (call.Method, call.Url) switch
     {

@@ -26,6 +26,11 @@ internal sealed record FhirReply(
 
     public static FhirReply From(Outcome outcome) => new(outcome.Status, outcome.Json);
 
+    /// <summary>The answer to what was read, or the refusal with every reason against it.</summary>
+    public static FhirReply To<T>(
+        Reading<T> reading, Language language, ReadOnlyMemory<byte> sent, Func<T, FhirReply> answer) =>
+        reading.Match(answer, reasons => Refuse(reasons, language, sent.Span));
+
     /// <summary>A refusal; <paramref name="sent"/> gives line and column to reasons that name a path.</summary>
     public static FhirReply Refuse(IReadOnlyCollection<Reason> reasons, Language language, ReadOnlySpan<byte> sent = default) =>
         From(OperationOutcomes.Refusal(reasons, language, sent));

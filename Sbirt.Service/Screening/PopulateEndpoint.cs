@@ -20,25 +20,13 @@ internal sealed class PopulateEndpoint(FhirIntake intake, Assessor assessor, Tim
             ? Answer(document, language, instrument)
             : FhirReply.Refuse(HttpReasons.NotFound, language));
 
-    private FhirReply Answer(FhirDocument document, Language language, Instrument instrument)
-    {
-        switch (PopulateParameters.Read(document.Root))
+    private FhirReply Answer(FhirDocument document, Language language, Instrument instrument) =>
+        FhirReply.To(PopulateParameters.Read(document.Root), language, document.Utf8, parameters =>
         {
-            case Reading<PopulateParameters>.Ok { Value: var parameters }:
-                var said = parameters.Language ?? language;
-                return Earlier(parameters, instrument) switch
-                {
-                    Reading<ImmutableArray<ItemScore>>.Ok { Value: var earlier } => FhirReply.Ok(
-                        Population.Write(Population.Populate(instrument, parameters.Subject, earlier, said), said)),
-                    Reading<ImmutableArray<ItemScore>>.Refused refused => FhirReply.Refuse(refused.Reasons, said, document.Utf8.Span),
-                    _ => throw new InvalidOperationException(),
-                };
-            case Reading<PopulateParameters>.Refused refused:
-                return FhirReply.Refuse(refused.Reasons, language, document.Utf8.Span);
-            default:
-                throw new InvalidOperationException();
-        }
-    }
+            var said = parameters.Language ?? language;
+            return FhirReply.To(Earlier(parameters, instrument), said, document.Utf8, earlier => FhirReply.Ok(
+                Population.Write(Population.Populate(instrument, parameters.Subject, earlier, said), said)));
+        });
 
     /// <summary>The answers given before to the same instrument; those to others are not mixed in.</summary>
     private Reading<ImmutableArray<ItemScore>> Earlier(PopulateParameters parameters, Instrument instrument)
@@ -49,12 +37,9 @@ internal sealed class PopulateEndpoint(FhirIntake intake, Assessor assessor, Tim
         }
 
         var asked = new AssessmentRequest(new AssessParameters(response, parameters.EarlierPath), null, clock.Today());
-        return assessor.Judge(asked) switch
-        {
-            Reading<ImmutableArray<JudgedSheet>>.Ok { Value: var sheets } => new Reading<ImmutableArray<ItemScore>>.Ok(
-                [.. sheets.Where(sheet => sheet.Scored.Instrument.Id == instrument.Id).SelectMany(sheet => sheet.Scored.Answers)]),
-            Reading<ImmutableArray<JudgedSheet>>.Refused refused => new Reading<ImmutableArray<ItemScore>>.Refused(refused.Reasons),
-            _ => throw new InvalidOperationException(),
-        };
+        return assessor.Judge(asked).Select(sheets => sheets
+            .Where(sheet => sheet.Scored.Instrument.Id == instrument.Id)
+            .SelectMany(sheet => sheet.Scored.Answers)
+            .ToImmutableArray());
     }
 }

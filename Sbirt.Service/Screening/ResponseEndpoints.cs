@@ -44,12 +44,7 @@ internal sealed class ResponseEndpoints(FhirIntake intake, ResponseIntake respon
             return Reading<Write>.Refuse(StoringReasons.NotAResponse);
         }
 
-        return responses.Read(resource, bytes, RequestLanguage.Wished(request), CallingClient.Of(request.HttpContext)) switch
-        {
-            Reading<StorableResponse>.Ok { Value: var response } => call.ToWrite(response),
-            Reading<StorableResponse>.Refused refused => new Reading<Write>.Refused(refused.Reasons),
-            _ => throw new InvalidOperationException(),
-        };
+        return responses.Read(resource, bytes, RequestLanguage.Wished(request), CallingClient.Of(request.HttpContext)).Then(call.ToWrite);
     }
 
     /// <summary>A version, or the current one.</summary>

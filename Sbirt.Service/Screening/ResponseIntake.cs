@@ -20,14 +20,7 @@ internal sealed class ResponseIntake(Assessor assessor, TimeProvider clock)
 
     /// <summary>What to store, or every reason against it.</summary>
     public Reading<StorableResponse> Read(JsonElement resource, ReadOnlyMemory<byte> bytes, Language? wished, CallingClient client) =>
-        assessor.Assess(AssessmentRequest.Of(resource, wished, clock.Today()) with { Client = client }) switch
-        {
-            Reading<ImmutableArray<AssessmentParts>>.Ok { Value: var parts } =>
-                new Reading<StorableResponse>.Ok(Storable(parts, bytes)),
-            Reading<ImmutableArray<AssessmentParts>>.Refused refused =>
-                new Reading<StorableResponse>.Refused(refused.Reasons),
-            _ => throw new InvalidOperationException(),
-        };
+        assessor.Assess(AssessmentRequest.Of(resource, wished, clock.Today()) with { Client = client }).Select(parts => Storable(parts, bytes));
 
     private static StorableResponse Storable(ImmutableArray<AssessmentParts> parts, ReadOnlyMemory<byte> bytes)
     {

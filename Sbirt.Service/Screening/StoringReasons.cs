@@ -40,4 +40,11 @@ internal static class StoringReasons
         "conflict",
         new Localized("同じ回答がこの transaction に2回あります。1つにしてください。", "The same response stands twice in this transaction. Keep one."),
         "QuestionnaireResponse.identifier");
+
+    public static Reason LinkToEntry(string path) => new(
+        "reference-to-entry",
+        new Localized(
+            "保存すると別の id になる entry を指しています。その回答を先に保存してその id を使うか、PUT で id を決めて QuestionnaireResponse/id の形で指してください。",
+            "This points to an entry that gets another id when it is stored. Store that one first and use its id, or choose its id with PUT and point to QuestionnaireResponse/id."),
+        path);
 }

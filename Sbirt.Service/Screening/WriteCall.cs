@@ -55,6 +55,6 @@ internal sealed partial record WriteCall(string? Id, string? IfMatch, string? If
     }
 
     /// <summary>The id grammar of R4 (datatypes.html#id).</summary>
-    [GeneratedRegex(@"^[A-Za-z0-9\-.]{1,64}\z", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[A-Za-z0-9\-.]{1,64}\z", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     public static partial Regex IdForm();
 }

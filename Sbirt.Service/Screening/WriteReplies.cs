@@ -12,15 +12,22 @@ internal sealed class WriteReplies(string baseUrl, string? prefer, Language lang
 {
     private static readonly Localized Kept = new("保存しました。", "It is stored.");
 
-    /// <summary>The answer to an accepted or refused write of the resource.</summary>
+    /// <summary>The answer to an accepted or refused write of the resource; what is served is what is stored.</summary>
     public FhirReply Of(WriteOutcome outcome, JsonElement resource) => outcome switch
     {
         WriteOutcome.Created stored => Reply(StatusCodes.Status201Created, stored.Id, stored.Version, stored.LastUpdated, resource),
         WriteOutcome.Updated stored => Reply(StatusCodes.Status200OK, stored.Id, stored.Version, stored.LastUpdated, resource),
-        WriteOutcome.Existing stored => Reply(
-            StatusCodes.Status200OK, stored.Id, stored.Version, stored.LastUpdated, stored.SameContent ? resource : null),
+        WriteOutcome.Existing { SameContent: true } stored =>
+            Reply(StatusCodes.Status200OK, stored.Id, stored.Version, stored.LastUpdated, resource),
+        WriteOutcome.Existing other => OfOther(other),
         _ => FhirReply.Refuse(ReasonOf(outcome), language),
     };
+
+    private FhirReply OfOther(WriteOutcome.Existing other)
+    {
+        using var body = JsonDocument.Parse(other.Stored);
+        return Reply(StatusCodes.Status200OK, other.Id, other.Version, other.LastUpdated, body.RootElement);
+    }
 
     /// <summary>Why a write was refused.</summary>
     public static Reason ReasonOf(WriteOutcome outcome) => outcome switch
@@ -33,22 +40,22 @@ internal sealed class WriteReplies(string baseUrl, string? prefer, Language lang
         _ => throw new InvalidOperationException("An accepted write has no reason against it."),
     };
 
-    private FhirReply Reply(int status, string id, long version, DateTimeOffset moment, JsonElement? resource) => new(
+    private FhirReply Reply(int status, string id, long version, DateTimeOffset moment, JsonElement resource) => new(
         status,
         Body(id, version, moment, resource),
         version,
         moment,
         $"{baseUrl}/{ResponseIntake.ResourceType}/{id}/_history/{version}");
 
-    private ReadOnlyMemory<byte> Body(string id, long version, DateTimeOffset moment, JsonElement? resource)
+    private ReadOnlyMemory<byte> Body(string id, long version, DateTimeOffset moment, JsonElement resource)
     {
         if (prefer?.Contains("return=minimal", StringComparison.OrdinalIgnoreCase) == true)
         {
             return default;
         }
 
-        return resource is null || prefer?.Contains("return=OperationOutcome", StringComparison.OrdinalIgnoreCase) == true
+        return prefer?.Contains("return=OperationOutcome", StringComparison.OrdinalIgnoreCase) == true
             ? OperationOutcomes.Of(200, [new OutcomeIssue(IssueSeverity.Information, "stored", Kept)], language).Json
-            : ResourceStamp.Stamp(resource.Value, id, version, moment);
+            : ResourceStamp.Stamp(resource, id, version, moment);
     }
 }

@@ -20,7 +20,9 @@ internal abstract record WriteOutcome
     /// Nothing to store (200): the same bytes are already there as <paramref name="Version"/>, or an
     /// <c>If-None-Exist</c> identifier names this resource, whatever its content.
     /// </summary>
-    internal sealed record Existing(string Id, long Version, DateTimeOffset LastUpdated, bool SameContent) : WriteOutcome;
+    /// <param name="Stored">The content that is there, where it is not the one sent; else empty.</param>
+    internal sealed record Existing(
+        string Id, long Version, DateTimeOffset LastUpdated, bool SameContent, ReadOnlyMemory<byte> Stored = default) : WriteOutcome;
 
     /// <summary>Refused by identity (409).</summary>
     /// <param name="ExistingId">The resource in the way, when there is exactly one.</param>

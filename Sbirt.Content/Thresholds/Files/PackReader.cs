@@ -78,6 +78,11 @@ internal sealed class PackReader
         }
 
         var appliesTo = ReadAppliesTo(entry.AppliesTo);
+        if (appliesTo.PregnancyTold is not null)
+        {
+            reader.Fault(entry.Line, "Bands cannot depend on whether pregnancy was told.", "Use `pregnant`, or put the question into a modifier.");
+        }
+
         var sources = SourceEntry.NeedSources(reader, entry.Sources, entry.Line);
         var effective = entry.Effective is null ? packEffective : reader.NeedDate(entry.Effective, entry.Line, "effective");
         var note = entry.Note?.ToLocalized(reader);
@@ -120,7 +125,7 @@ internal sealed class PackReader
             reader.Fault(entry.Line, "A set for sex `other` would never be told from the rest.", "Use `male` or `female`, or leave `sex` out.");
         }
 
-        return new AppliesTo(sex, entry.MinAge, entry.MaxAge, entry.Pregnant);
+        return new AppliesTo(sex, entry.MinAge, entry.MaxAge, entry.Pregnant, entry.PregnancyTold);
     }
 
     private (ModifierEntry Entry, Modifier Modifier)? ReadModifier(ModifierEntry entry, DateOnly packEffective)

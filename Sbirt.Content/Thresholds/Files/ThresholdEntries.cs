@@ -50,6 +50,8 @@ internal sealed class AppliesToEntry : Located
     public int? MaxAge { get; set; }
 
     public bool? Pregnant { get; set; }
+
+    public bool? PregnancyTold { get; set; }
 }
 
 internal sealed class BandEntry : Located

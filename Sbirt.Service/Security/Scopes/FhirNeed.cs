@@ -24,8 +24,10 @@ internal sealed record FhirNeed(string Type, Interactions All, Interactions Any 
             ("GET", [var type, _, "_history", ..]) => new(type, Interactions.Read),
             (_, [.., ['$' or '_', ..]]) => null,
             ("GET", [var type]) => new(type, Interactions.Search),
-            // A conditional create tells whether something is there already.
-            ("POST", [var type]) => new(type, ifNoneExist is null ? Interactions.Create : Interactions.Create | Interactions.Search),
+            // A conditional create tells whether something is there already, and what.
+            ("POST", [var type]) => new(type, ifNoneExist is null
+                ? Interactions.Create
+                : Interactions.Create | Interactions.Read | Interactions.Search),
             ("GET", [var type, _]) => new(type, Interactions.Read),
             ("PUT" or "PATCH", [var type, _]) => new(type, Interactions.Update),
             ("DELETE", [var type, _]) => new(type, Interactions.Delete),

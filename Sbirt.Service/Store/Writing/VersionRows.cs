@@ -28,6 +28,12 @@ internal sealed class VersionRows(StoreTransaction transaction, string tenant, D
             + "AND v.content_hash = @hash ORDER BY v.version DESC LIMIT 1",
             new { tenant, type, id, hash });
 
+    /// <summary>The bytes of a version that is there.</summary>
+    public async Task<byte[]> BodyAsync(string type, string id, long version) =>
+        (await transaction.FirstAsync<byte[]>(
+            "SELECT body FROM resource_version WHERE tenant = @tenant AND type = @type AND id = @id AND version = @version",
+            new { tenant, type, id, version }))!;
+
     /// <param name="notBeforeMs">When the version before was stored; a clock set back does not turn the history round.</param>
     public async Task<VersionRow> AddAsync(Write write, string id, long version, long notBeforeMs)
     {

@@ -56,7 +56,8 @@ internal sealed class WriteEntry(StoreTransaction transaction, string tenant, Da
 
         if (create.IfNoneExist is { } condition && await claims.OwnerAsync(create.Type, condition) == id)
         {
-            return new WriteOutcome.Existing(id, current.Version, current.LastUpdated, SameContent: false);
+            var stored = await versions.BodyAsync(create.Type, id, current.Version);
+            return new WriteOutcome.Existing(id, current.Version, current.LastUpdated, SameContent: false, stored);
         }
 
         if (!create.Supersedes)

@@ -130,6 +130,59 @@ public sealed class UnknownFactsTests
         }
     }
 
+    [Theory]
+    [InlineData("audit", "audit-1")]
+    [InlineData("audit-c", "audit-c-1")]
+    [InlineData("usaudit", "usaudit-1")]
+    [InlineData("usaudit-c", "usaudit-c-1")]
+    [InlineData("niaaa-single", "niaaa-single-1")]
+    [InlineData("nida-qs", "nida-qs-1")]
+    [InlineData("taps-1", "taps-1-2")]
+    [InlineData("assist", "assist-2-alcohol")]
+    [InlineData("health-check-drinking", "health-check-drinking-1")]
+    public void K3_a_woman_who_drinks_and_of_whom_pregnancy_is_not_told_is_asked_and_nothing_else_changes(string id, string linkId)
+    {
+        const string Asks = "pregnancy-not-told";
+        foreach (var pack in ClinicalForms.Packs)
+        {
+            foreach (var (sex, age, drinks, asked) in new (Sex?, int?, bool, bool)[]
+            {
+                (Sex.Female, 30, true, true),
+                (Sex.Female, null, true, true),
+                (Sex.Female, 17, true, true),
+                (Sex.Female, 50, true, false),
+                (Sex.Female, 30, false, false),
+                (Sex.Male, 30, true, false),
+                (null, 30, true, false),
+            })
+            {
+                Judgement Judge(bool? pregnant)
+                {
+                    var person = new Person(sex, age, pregnant);
+                    var sober = FilledForm.Extreme(ClinicalForms.Of(id), highest: false);
+                    var most = FilledForm.Extreme(ClinicalForms.Of(id), highest: true).Choices;
+                    var drinking = sober.With(linkId, most[linkId]);
+                    if (id == "assist")
+                    {
+                        drinking = drinking.With("assist-1-alcohol", most["assist-1-alcohol"]);
+                    }
+
+                    return Judging.Judge(Library, pack, (drinks ? drinking : sober).Score(person), person);
+                }
+
+                var (untold, told) = (Judge(null), Judge(false));
+                untold.Findings.Any(finding => finding.Code == Asks).ShouldBe(asked, $"{pack} {sex} {age} {drinks}");
+                told.Findings.Concat(untold.Beside).ShouldNotContain(finding => finding.Code == Asks);
+                untold.Findings.Where(finding => finding.Code != Asks).Select(finding => (finding.Code, finding.Seriousness, finding.Intervention))
+                    .ShouldBe(told.Findings.Select(finding => (finding.Code, finding.Seriousness, finding.Intervention)));
+                if (told.Leading is { } leading)
+                {
+                    untold.Leading!.Code.ShouldBe(leading.Code);
+                }
+            }
+        }
+    }
+
     private static IEnumerable<Person> Vague() =>
         new Sex?[] { Sex.Male, Sex.Female, Sex.Other, null }.SelectMany(sex => new int?[] { null, 11, 40, 70 }
             .Where(age => age is null || sex is Sex.Other or null)

@@ -33,6 +33,7 @@ public sealed class BrokenPackTests
         { "scale: total", "scale: nothing", "instrument: probe", "is not a scale of probe" },
         { "scale: total", "scale: total\n    appliesTo: { minAge: 65, maxAge: 64 }", "appliesTo", "above the oldest" },
         { "scale: total", "scale: total\n    appliesTo: { sex: other }", "appliesTo", "never be told" },
+        { "scale: total", "scale: total\n    appliesTo: { pregnancyTold: false }", "instrument: probe", "whether pregnancy was told" },
         { "scale: total", "scale: total\n    appliesTo: { sex: male }", "instrument: probe", "No set of probe total is for a person who is female" },
         { "scale: total", "scale: total\n    appliesTo: { maxAge: 64 }", "instrument: probe", "65 years old" },
         { "scale: total", "scale: total\n    scales: [ total ]", "instrument: probe", "either `scale` or `scales`" },

@@ -48,6 +48,13 @@ public sealed class ModifierTests
     [InlineData("{ sex: female }", Sex.Female, null, null, true)]
     [InlineData("{ sex: female }", Sex.Other, null, null, false)]
     [InlineData("{ sex: female }", null, null, null, false)]
+    [InlineData("{ sex: female, maxAge: 49, pregnancyTold: false }", Sex.Female, 30, null, true)]
+    [InlineData("{ sex: female, maxAge: 49, pregnancyTold: false }", Sex.Female, null, null, true)]
+    [InlineData("{ sex: female, maxAge: 49, pregnancyTold: false }", Sex.Female, 30, false, false)]
+    [InlineData("{ sex: female, maxAge: 49, pregnancyTold: false }", Sex.Female, 30, true, false)]
+    [InlineData("{ sex: female, maxAge: 49, pregnancyTold: false }", Sex.Female, 50, null, false)]
+    [InlineData("{ sex: female, maxAge: 49, pregnancyTold: false }", Sex.Male, 30, null, false)]
+    [InlineData("{ sex: female, maxAge: 49, pregnancyTold: false }", null, 30, null, false)]
     public void What_a_rule_asks_of_the_person_must_be_known(string appliesTo, Sex? sex, int? age, bool? pregnant, bool holds) =>
         Flags(With($"id: flag\n    on: [ probe-1 ]\n    atLeast: 1\n    seriousness: high\n    appliesTo: {appliesTo}"), ASheet("probe").With("probe-1", 1), new Person(sex, age, pregnant))
             .ShouldBe(holds ? ["flag"] : []);

@@ -125,6 +125,40 @@ public sealed class ForeignFormTests
     }
 
     [Fact]
+    public void A_form_that_offers_one_answer_to_each_question_is_scored_and_said_to_leave_the_others_out()
+    {
+        var response = OneAnswerEach().Coded("a", Loinc, "LA18928-4").Coded("b", Loinc, "LA18930-0").Coded("c", Loinc, "LA6270-8");
+        var read = response.ReadOk();
+
+        read.Sheets.ShouldHaveSingleItem().InstrumentId.ShouldBe("audit-c");
+        Codes(read).ShouldBe(["answer-missing-from-form", "answer-missing-from-form", "answer-missing-from-form"]);
+        AResponse.Score(read.Sheets[0]).Main.Value.ShouldBe(5);
+    }
+
+    [Fact]
+    public void The_one_answer_a_form_offers_is_also_taken_by_its_text()
+    {
+        var read = OneAnswerEach()
+            .Answer("a", new JsonObject { ["valueString"] = "2-3 times a week" })
+            .Answer("b", new JsonObject { ["valueString"] = "5 or 6" })
+            .Answer("c", new JsonObject { ["valueString"] = "Never" })
+            .ReadOk();
+
+        AResponse.Score(read.Sheets.ShouldHaveSingleItem()).Main.Value.ShouldBe(5);
+    }
+
+    [Fact]
+    public void An_answer_in_the_words_that_the_form_shows_is_the_option_they_stand_for()
+    {
+        var first = Question("a", "68518-0", "Alcohol frequency", "LA18928-4");
+        first["answerOption"]![0]!["valueCoding"]!["display"] = "A few times each week";
+
+        AuditC(first)
+            .Answer("a", new JsonObject { ["valueString"] = "a few times each week" }).Coded("b", Loinc, "LA18930-0").Coded("c", Loinc, "LA6270-8")
+            .Score().Main.Value.ShouldBe(5);
+    }
+
+    [Fact]
     public void A_form_that_asks_nothing_we_know_is_refused()
     {
         var form = JsonSerializer.SerializeToElement(new JsonObject
@@ -177,16 +211,23 @@ public sealed class ForeignFormTests
         .Coded("usaudit-question-ten", Cdc, "yesbutnotinthelastyear", "Yes, but not in the last year")
         .Decimal("usaudit-score", 21);
 
-    private static AResponse AuditC(JsonObject first) => AResponse.ToForm("#form").With("contained", new JsonArray(new JsonObject
+    private static AResponse AuditC(JsonObject first) => Contained(
+        first,
+        Question("b", "68519-8", "Drinks", "LA15694-5", "LA15695-2", "LA18930-0", "LA18931-8", "LA18932-6"),
+        Question("c", "68520-6", "Six or more", "LA6270-8", "LA18933-4", "LA18876-5", "LA18891-4", "LA18934-2"));
+
+    private static AResponse OneAnswerEach() => Contained(
+        Question("a", "68518-0", "Alcohol frequency", "LA18928-4"),
+        Question("b", "68519-8", "Drinks", "LA18930-0"),
+        Question("c", "68520-6", "Six or more", "LA6270-8"));
+
+    private static AResponse Contained(params JsonNode[] items) => AResponse.ToForm("#form").With("contained", new JsonArray(new JsonObject
     {
         ["resourceType"] = "Questionnaire",
         ["id"] = "form",
         ["url"] = "https://elsewhere.example/three-questions",
         ["status"] = "active",
-        ["item"] = new JsonArray(
-            first,
-            Question("b", "68519-8", "Drinks", "LA15694-5", "LA15695-2", "LA18930-0", "LA18931-8", "LA18932-6"),
-            Question("c", "68520-6", "Six or more", "LA6270-8", "LA18933-4", "LA18876-5", "LA18891-4", "LA18934-2")),
+        ["item"] = new JsonArray(items),
     }));
 
     private static JsonObject Question(string linkId, string code, string text, params string[] answers) => new()

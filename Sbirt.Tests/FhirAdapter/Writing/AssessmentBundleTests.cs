@@ -94,12 +94,25 @@ public sealed class AssessmentBundleTests
     {
         var bundle = Write(Fourteen());
         Of(bundle, "CarePlan").Single()["intent"]!.GetValue<string>().ShouldBe("proposal");
-        var (script, handout) = (Of(bundle, "Communication").First(), Of(bundle, "Communication").Last());
-        script["payload"]![0]!["contentString"]!.GetValue<string>().ShouldContain("14");
-        var page = handout["payload"]![0]!["contentAttachment"]!;
+        For(bundle, "clinician")["payload"]![0]!["contentString"]!.GetValue<string>().ShouldContain("14");
+        var page = For(bundle, "patient")["payload"]![0]!["contentAttachment"]!;
         page["contentType"]!.GetValue<string>().ShouldStartWith("text/markdown");
-        Encoding.UTF8.GetString(Convert.FromBase64String(page["data"]!.GetValue<string>())).ShouldNotBeEmpty();
+        PageText(page).ShouldNotBeEmpty();
         Of(bundle, "Task").ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Language.Ja)]
+    [InlineData(Language.En)]
+    public void A_relative_who_asks_has_a_page_of_their_own_without_the_persons_score(Language language)
+    {
+        var parts = Parts(Fourteen().ReadOk(), language);
+        var page = For(JsonNode.Parse(AssessmentBundle.Write(parts))!, "family")["payload"]![0]!["contentAttachment"]!;
+
+        page["language"]!.GetValue<string>().ShouldBe(LanguageTag.Of(language));
+        page["title"]!.GetValue<string>().ShouldBe(parts.Plan!.Family.Title);
+        PageText(page).ShouldBe(parts.Plan.FamilyMarkdown);
+        PageText(page).ShouldNotContain("14");
     }
 
     [Fact]
@@ -162,6 +175,13 @@ public sealed class AssessmentBundleTests
     private static IEnumerable<JsonNode> Of(JsonNode bundle, string type) => bundle["entry"]!.AsArray()
         .Select(entry => entry!["resource"]!)
         .Where(resource => resource["resourceType"]!.GetValue<string>() == type);
+
+    /// <summary>The one Communication for this reader.</summary>
+    private static JsonNode For(JsonNode bundle, string reader) => Of(bundle, "Communication")
+        .Single(each => each["category"]![0]!["coding"]![0]!["code"]!.GetValue<string>() == reader);
+
+    private static string PageText(JsonNode page) =>
+        Encoding.UTF8.GetString(Convert.FromBase64String(page["data"]!.GetValue<string>()));
 
     private static AssessmentParts Parts(ReadResponse read, Language language)
     {

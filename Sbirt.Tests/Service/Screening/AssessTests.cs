@@ -17,7 +17,9 @@ public sealed class AssessTests(SbirtServerFixture server) : IClassFixture<Sbirt
         answer.Resources("Observation")[0].GetProperty("valueInteger").GetInt32().ShouldBe(9);
         answer.Resources("RiskAssessment").ShouldNotBeEmpty();
         answer.Resources("CarePlan").ShouldHaveSingleItem();
-        answer.Resources("Communication").Count.ShouldBe(2);
+        answer.Resources("Communication")
+            .Select(each => each.GetProperty("category")[0].GetProperty("coding")[0].GetProperty("code").GetString())
+            .ShouldBe(["clinician", "patient", "family"]);
         answer.Resources("Task").ShouldNotBeEmpty();
     }
 
@@ -29,6 +31,19 @@ public sealed class AssessTests(SbirtServerFixture server) : IClassFixture<Sbirt
 
         answer.Resources("RiskAssessment")[0].GetRawText().ShouldContain("us");
         answer.Resources("CarePlan")[0].GetProperty("language").GetString().ShouldBe("en");
+    }
+
+    [Fact]
+    public async Task K3_pregnancy_that_is_not_told_is_asked_for_in_the_language_of_the_call()
+    {
+        var woman = Man.Replace("\"male\"", "\"female\"", StringComparison.Ordinal).Replace("1971", "1995", StringComparison.Ordinal);
+        foreach (var (language, sentence) in new[] { ("ja", "妊娠の有無が分かりません"), ("en", "Pregnancy not told") })
+        {
+            var answer = (await server.Running.PostAsync(Assess, Parameters(
+                Resource("questionnaire-response", AuditC()), Resource("patient", woman), Text("lang", language)))).ShouldBe(200);
+
+            answer.Resources("DetectedIssue").Select(issue => issue.GetProperty("detail").GetString()).ShouldContain(sentence);
+        }
     }
 
     [Fact]

@@ -47,6 +47,64 @@ public sealed class BundleTests(PostgresCluster cluster)
 
     [Theory]
     [BothDatabases]
+    public async Task An_entry_whose_condition_names_a_stored_response_is_answered_with_that(string provider)
+    {
+        await using var server = await ServerOn.StartAsync(provider, cluster);
+        var stored = (await server.PostAsync(Create, Named("a"))).ShouldBe(201);
+
+        var answer = (await server.PostAsync("/fhir", Bundle(
+            "transaction", Post(AuditC(1), ",\"ifNoneExist\":\"identifier=urn:clinic:sheets|a\""), Post(Named("b"))))).ShouldBe(200);
+
+        Statuses(answer).ShouldBe(["200", "201"]);
+        answer.Json.GetProperty("entry")[0].GetProperty("resource").GetRawText().ShouldBe(stored.Text);
+    }
+
+    [Theory]
+    [InlineData("POST", "urn:uuid:5b1d8f0e-8b6c-4c39-9a4e-1f0d2a3b4c5d", "urn:uuid:5b1d8f0e-8b6c-4c39-9a4e-1f0d2a3b4c5d", true)]
+    [InlineData("PUT", "urn:uuid:5b1d8f0e-8b6c-4c39-9a4e-1f0d2a3b4c5d", "urn:uuid:5b1d8f0e-8b6c-4c39-9a4e-1f0d2a3b4c5d", true)]
+    [InlineData("POST", "https://ehr.example/fhir/QuestionnaireResponse/b", "https://ehr.example/fhir/QuestionnaireResponse/b", true)]
+    [InlineData("POST", "https://ehr.example/fhir/QuestionnaireResponse/b", "QuestionnaireResponse/b", true)]
+    [InlineData("POST", "https://ehr.example/fhir/QuestionnaireResponse/b", "QuestionnaireResponse/b/_history/2", true)]
+    [InlineData("PUT", "https://ehr.example/fhir/QuestionnaireResponse/b", "QuestionnaireResponse/b", false)]
+    [InlineData("POST", "urn:uuid:5b1d8f0e-8b6c-4c39-9a4e-1f0d2a3b4c5d", "urn:uuid:00000000-0000-4000-8000-000000000000", false)]
+    [InlineData("POST", "urn:uuid:5b1d8f0e-8b6c-4c39-9a4e-1f0d2a3b4c5d", "Patient/b", false)]
+    public async Task A_reference_that_would_lead_nowhere_once_the_entry_has_its_id_is_refused_not_stored(
+        string method, string fullUrl, string reference, bool refused)
+    {
+        await using var server = await SbirtServer.StartAsync();
+        var named = $"{{\"fullUrl\":\"{fullUrl}\"," + (method == "POST" ? Post(Named("b")) : Put("b", Named("b", more: "\"id\":\"b\",")))[1..];
+        var refers = Named("a", more: $"\"extension\":[{{\"url\":\"urn:clinic:follows\",\"valueReference\":{{\"reference\":\"{reference}\"}}}}],");
+
+        var transaction = await server.PostAsync("/fhir", Bundle("transaction", Post(refers), named));
+        var batch = (await server.PostAsync("/fhir", Bundle("batch", Post(refers), named))).ShouldBe(200);
+
+        if (refused)
+        {
+            transaction.ShouldRefuse(422, "reference-to-entry").Expression()
+                .ShouldBe("Bundle.entry[0].resource.extension[0].valueReference.reference");
+            Statuses(batch).ShouldBe(["422", "201"]);
+            return;
+        }
+
+        transaction.ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData("\"text\":{\"status\":\"generated\",\"div\":\"<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\"><a href=\\\"urn:uuid:1\\\">b</a></div>\"},", true)]
+    [InlineData("\"extension\":[{\"url\":\"urn:x\",\"valueUri\":\"urn:uuid:1\"}],", true)]
+    [InlineData("\"extension\":[{\"url\":\"urn:x\",\"valueString\":\"urn:uuid:1\"}],", false)]
+    public async Task Links_are_what_R4_would_rewrite_and_text_is_text(string element, bool refused)
+    {
+        await using var server = await SbirtServer.StartAsync();
+
+        var answer = await server.PostAsync("/fhir", Bundle(
+            "transaction", Post(Named("a", more: element)), "{\"fullUrl\":\"urn:uuid:1\"," + Post(Named("b"))[1..]));
+
+        answer.ShouldBe(refused ? 422 : 200);
+    }
+
+    [Theory]
+    [BothDatabases]
     public async Task D4_a_transaction_with_one_bad_entry_stores_nothing_and_names_it(string provider)
     {
         await using var server = await ServerOn.StartAsync(provider, cluster);

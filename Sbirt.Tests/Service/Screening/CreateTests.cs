@@ -85,8 +85,15 @@ public sealed class CreateTests(PostgresCluster cluster)
 
         var second = await server.PostAsync(Create, AuditC(1), ("If-None-Exist", "identifier=urn:clinic:sheets|a"));
 
-        second.ShouldBe(200);
-        second.Headers.Location!.ToString().ShouldContain(first.Id());
+        second.ShouldBe(200).Text.ShouldBe(first.Text);
+        second.Headers.Location.ShouldBe(first.Headers.Location);
+        second.Headers.ETag.ShouldBe(first.Headers.ETag);
+        (await server.PostAsync(Create, AuditC(1), ("If-None-Exist", "identifier=urn:clinic:sheets|a"), ("Prefer", "return=representation")))
+            .ShouldBe(200).Text.ShouldBe(first.Text);
+        (await server.PostAsync(Create, AuditC(1), ("If-None-Exist", "identifier=urn:clinic:sheets|a"), ("Prefer", "return=OperationOutcome")))
+            .ShouldRefuse(200, "stored");
+        (await server.PostAsync(Create, AuditC(1), ("If-None-Exist", "identifier=urn:clinic:sheets|a"), ("Prefer", "return=minimal")))
+            .ShouldBe(200).Body.ShouldBeEmpty();
         (await server.PostAsync(Create, AuditC(), ("If-None-Exist", "subject=Patient/1"))).ShouldRefuse(400, "parameter-invalid");
         (await server.PostAsync(Create, AuditC(), ("If-None-Exist", ""))).ShouldRefuse(400, "parameter-invalid");
     }

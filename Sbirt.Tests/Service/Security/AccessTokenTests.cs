@@ -148,12 +148,12 @@ public sealed class AccessTokenTests(GuardedFhir fhir) : IClassFixture<GuardedFh
     }
 
     [Fact]
-    public async Task A_conditional_create_also_needs_to_be_allowed_to_search()
+    public async Task A_conditional_create_also_needs_to_be_allowed_to_read_and_search()
     {
         var condition = ("If-None-Exist", "identifier=urn:clinic:sheets|conditional");
 
-        (await fhir.CallAsync(HttpMethod.Post, Create, Named("conditional"), "system/*.c", AppA, condition)).ShouldRefuse(403, "forbidden");
-        (await fhir.CallAsync(HttpMethod.Post, Create, Named("conditional"), "system/*.cs", AppA, condition)).ShouldBe(201);
+        (await fhir.CallAsync(HttpMethod.Post, Create, Named("conditional"), "system/*.cs", AppA, condition)).ShouldRefuse(403, "forbidden");
+        (await fhir.CallAsync(HttpMethod.Post, Create, Named("conditional"), "system/*.crs", AppA, condition)).ShouldBe(201);
     }
 
     [Fact]
@@ -194,6 +194,16 @@ public sealed class AccessTokenTests(GuardedFhir fhir) : IClassFixture<GuardedFh
     public async Task Links_are_built_with_the_public_address() =>
         (await fhir.CallAsync(HttpMethod.Post, Create, AuditC(), "system/*.c")).Headers.Location!.ToString()
             .ShouldStartWith(TrustedServer.PublicUrl + "/fhir/QuestionnaireResponse/");
+
+    [Fact]
+    public async Task The_capability_statement_says_that_tokens_are_needed()
+    {
+        var answer = await fhir.Server.Running.GetAsync("/fhir/metadata");
+
+        answer.ShouldBe(200).Json.GetProperty("rest")[0].GetProperty("security").GetProperty("service")[0].GetProperty("coding")[0]
+            .GetProperty("code").GetString().ShouldBe("SMART-on-FHIR");
+        answer.Json.GetProperty("implementation").GetProperty("url").GetString().ShouldBe(TrustedServer.PublicUrl + "/fhir");
+    }
 
     [Fact]
     public async Task Smart_configuration_names_the_token_endpoint_and_what_is_understood()

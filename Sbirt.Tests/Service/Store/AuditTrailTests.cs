@@ -8,14 +8,13 @@ using static Sbirt.Tests.Hosts.AnswerWrites;
 
 namespace Sbirt.Tests.Service.Store;
 
-public sealed class AuditTrailTests(PostgresCluster cluster)
+public sealed class AuditTrailTests(PostgresCluster cluster) : StoreTests(cluster)
 {
     [Theory]
     [BothDatabases]
     public async Task Every_operation_leaves_a_line_also_a_refused_one(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
         var created = await store.WriteAsync<WriteOutcome.Created>(Create("1", "sheet-1"));
         await store.WriteAsync(Create("1", "sheet-1"));
         await store.WriteAsync(Create("2", "sheet-1"));
@@ -25,7 +24,7 @@ public sealed class AuditTrailTests(PostgresCluster cluster)
         await store.HistoryAsync(StoreHome.Clinic, Answers, created.Id, 5, CancellationToken.None);
         await store.Audit.AppendAsync(StoreHome.Clinic, new("scan", "Claim", null, "done"), CancellationToken.None);
 
-        await using var beside = await home.ConnectAsync();
+        await using var beside = await Home.ConnectAsync();
         var lines = await beside.QueryAsync<string>(
             "SELECT action || ' ' || type || ': ' || outcome FROM audit_event ORDER BY seq");
 
@@ -46,13 +45,12 @@ public sealed class AuditTrailTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task The_trail_holds_no_id_identifier_or_content(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
         await store.WriteAsync(Put("marker-id", "marker-body", null, "marker-name"));
         await store.WriteAsync(Create("other", "marker-name"));
         await store.ReadAsync("marker-id");
 
-        await using var beside = await home.ConnectAsync();
+        await using var beside = await Home.ConnectAsync();
         var rows = await beside.QueryAsync<string>(
             "SELECT tenant || action || type || subject || outcome || request_id FROM audit_event");
 
@@ -64,7 +62,7 @@ public sealed class AuditTrailTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task The_database_refuses_to_change_or_remove_a_line_or_a_version(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
+        var home = await NewHomeAsync(provider);
         await FillAsync(home);
         await using var beside = await home.ConnectAsync();
 
@@ -101,7 +99,7 @@ public sealed class AuditTrailTests(PostgresCluster cluster)
     [MemberData(nameof(Forgeries))]
     public async Task P3_an_edit_removal_or_change_of_order_shows_at_its_place(string provider, string forgery, long brokenAt)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
+        var home = await NewHomeAsync(provider);
         var store = await FillAsync(home);
         await using var beside = await home.ConnectAsync();
         await beside.ExecuteAsync(provider == "sqlite"
@@ -116,7 +114,7 @@ public sealed class AuditTrailTests(PostgresCluster cluster)
     [Fact]
     public async Task P3_a_broken_trail_is_not_served_from()
     {
-        await using var home = await StoreHome.NewAsync("sqlite", cluster);
+        var home = await NewHomeAsync("sqlite");
         await FillAsync(home);
         await using (var beside = await home.ConnectAsync())
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using Dapper;
 using Sbirt.Service.Store;
 using Sbirt.Tests.Hosts;
@@ -7,14 +8,13 @@ using static Sbirt.Tests.Hosts.AnswerWrites;
 
 namespace Sbirt.Tests.Service.Store;
 
-public sealed class IdentityTests(PostgresCluster cluster)
+public sealed class IdentityTests(PostgresCluster cluster) : StoreTests(cluster)
 {
     [Theory]
     [BothDatabases]
     public async Task Sending_the_same_sheet_again_stores_nothing_and_tells_the_same_id(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
 
         var first = await store.WriteAsync<WriteOutcome.Created>(Create("{}", "sheet-1"));
         var again = await store.WriteAsync<WriteOutcome.Existing>(Create("{}", "sheet-1"));
@@ -27,8 +27,7 @@ public sealed class IdentityTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task Sheets_without_an_identifier_are_each_their_own(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
 
         await store.WriteAsync<WriteOutcome.Created>(Create("{}"));
         await store.WriteAsync<WriteOutcome.Created>(Create("{}"));
@@ -40,8 +39,7 @@ public sealed class IdentityTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task Other_content_under_a_known_identifier_is_refused_unless_it_amends(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
         var first = await store.WriteAsync<WriteOutcome.Created>(Create("1", "sheet-1"));
 
         var clash = await store.WriteAsync<WriteOutcome.Conflict>(Create("2", "sheet-1"));
@@ -54,8 +52,7 @@ public sealed class IdentityTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task Q5_an_amended_sheet_is_the_next_version_and_the_history_is_kept(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
         var first = await store.WriteAsync<WriteOutcome.Created>(Create("1", "sheet-1"));
 
         var amended = await store.WriteAsync<WriteOutcome.Updated>(Amend("2", "sheet-1"));
@@ -70,8 +67,7 @@ public sealed class IdentityTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task Q5_a_late_repetition_of_the_first_sheet_does_not_undo_its_amendment(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
         var first = await store.WriteAsync<WriteOutcome.Created>(Create("1", "sheet-1"));
         await store.WriteAsync<WriteOutcome.Updated>(Amend("2", "sheet-1"));
 
@@ -85,21 +81,20 @@ public sealed class IdentityTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task If_none_exist_answers_what_is_there_whatever_its_content(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
         var first = await store.WriteAsync<WriteOutcome.Created>(CreateUnlessThere("1", "sheet-1"));
 
         var second = await store.WriteAsync<WriteOutcome.Existing>(CreateUnlessThere("2", "sheet-1"));
 
         (second.Id, second.Version, second.SameContent).ShouldBe((first.Id, 1, false));
+        Encoding.UTF8.GetString(second.Stored.Span).ShouldBe("1");
     }
 
     [Theory]
     [BothDatabases]
     public async Task Identifiers_that_name_two_resources_are_refused_and_leave_no_claim(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
         await store.WriteAsync<WriteOutcome.Created>(Create("1", "sheet-1"));
         await store.WriteAsync<WriteOutcome.Created>(Create("2", "sheet-2"));
 
@@ -113,10 +108,9 @@ public sealed class IdentityTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task The_constraint_itself_refuses_a_second_owner(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
         await store.WriteAsync<WriteOutcome.Created>(Create("1", "sheet-1"));
-        await using var beside = await home.ConnectAsync();
+        await using var beside = await Home.ConnectAsync();
 
         await Should.ThrowAsync<System.Data.Common.DbException>(() => beside.ExecuteAsync(
             "INSERT INTO resource_identity (tenant, type, digest, system, value, id) "
@@ -127,8 +121,7 @@ public sealed class IdentityTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task One_tenant_neither_sees_nor_blocks_another(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
         var other = new StoreCaller("other clinic", "request-2");
         var mine = await store.WriteAsync<WriteOutcome.Created>(Create("1", "sheet-1"));
 
@@ -145,8 +138,7 @@ public sealed class IdentityTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task An_identifier_may_be_as_long_as_a_string_may_be(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
         var name = new string('長', 20_000);
 
         var created = await store.WriteAsync<WriteOutcome.Created>(Create("1", name));

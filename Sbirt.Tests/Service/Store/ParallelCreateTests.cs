@@ -6,7 +6,7 @@ using static Sbirt.Tests.Hosts.AnswerWrites;
 
 namespace Sbirt.Tests.Service.Store;
 
-public sealed class ParallelCreateTests(PostgresCluster cluster)
+public sealed class ParallelCreateTests(PostgresCluster cluster) : StoreTests(cluster)
 {
     [Theory]
     [BothDatabases]
@@ -25,7 +25,7 @@ public sealed class ParallelCreateTests(PostgresCluster cluster)
     /// <summary>Two stores on one database stand for two instances of the service.</summary>
     private async Task StoreOneAsync(string provider, int writers, Func<Write> write)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
+        var home = await NewHomeAsync(provider);
         var stores = new[] { await home.OpenAsync(), await home.OpenAsync() };
         using var start = new Barrier(writers);
 

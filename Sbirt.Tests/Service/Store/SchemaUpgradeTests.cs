@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Sbirt.Tests.Service.Store;
 
-public sealed class SchemaUpgradeTests(PostgresCluster cluster)
+public sealed class SchemaUpgradeTests(PostgresCluster cluster) : StoreTests(cluster)
 {
     private static readonly Migration First = new(1, "0001-a.sql", "CREATE TABLE a (x BIGINT); INSERT INTO a VALUES (1)");
     private static readonly Migration Second = new(2, "0002-b.sql", "CREATE TABLE b (x BIGINT); INSERT INTO b VALUES (1)");
@@ -20,7 +20,7 @@ public sealed class SchemaUpgradeTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task D9_a_migration_stopped_half_way_leaves_nothing_of_itself_and_is_taken_up_again(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
+        var home = await NewHomeAsync(provider);
         await using var database = Database.Of(home.Options);
         await database.CheckBeforeServingAsync(CancellationToken.None);
 
@@ -41,7 +41,7 @@ public sealed class SchemaUpgradeTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task D9_a_newer_schema_is_refused_with_a_sentence(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
+        var home = await NewHomeAsync(provider);
         await home.OpenAsync();
         await using (var beside = await home.ConnectAsync())
         {
@@ -58,7 +58,7 @@ public sealed class SchemaUpgradeTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task Instances_that_start_together_upgrade_once(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
+        var home = await NewHomeAsync(provider);
         _ = home.Key;
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => home.OpenAsync())));

@@ -6,14 +6,13 @@ using static Sbirt.Tests.Hosts.AnswerWrites;
 
 namespace Sbirt.Tests.Service.Store;
 
-public sealed class TransactionTests(PostgresCluster cluster)
+public sealed class TransactionTests(PostgresCluster cluster) : StoreTests(cluster)
 {
     [Theory]
     [BothDatabases]
     public async Task Writes_of_several_types_are_stored_together(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
         await store.WriteAsync<WriteOutcome.Created>(Create("old", "known"));
 
         var outcome = await store.TransactAsync(
@@ -28,10 +27,9 @@ public sealed class TransactionTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task D4_when_the_last_entry_fails_nothing_is_stored_and_it_is_named(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
         await store.WriteAsync<WriteOutcome.Created>(Put("a", "1"));
-        var auditBefore = await home.CountAsync("audit_event");
+        var auditBefore = await Home.CountAsync("audit_event");
 
         var outcome = await store.TransactAsync(
             Create("1", "sheet-1"), Create("2", "sheet-2"), Put("a", "2"), Put("b", "stale", ifMatch: 7));
@@ -41,21 +39,20 @@ public sealed class TransactionTests(PostgresCluster cluster)
         refused.Why.ShouldBe(new WriteOutcome.VersionConflict(null));
         (await store.CountAsync()).ShouldBe(1);
         (await store.ReadAsync("a"))!.Version.ShouldBe(1);
-        (await home.CountAsync("resource_version")).ShouldBe(1);
-        (await home.CountAsync("resource_identity")).ShouldBe(0);
+        (await Home.CountAsync("resource_version")).ShouldBe(1);
+        (await Home.CountAsync("resource_identity")).ShouldBe(0);
 
         // One row for the refusal, one for the read above; none says that something was created.
-        (await home.CountAsync("audit_event")).ShouldBe(auditBefore + 2);
-        (await home.CountAsync("audit_event WHERE action = 'create'")).ShouldBe(1);
-        (await home.CountAsync("audit_event WHERE outcome = 'refused: other version'")).ShouldBe(1);
+        (await Home.CountAsync("audit_event")).ShouldBe(auditBefore + 2);
+        (await Home.CountAsync("audit_event WHERE action = 'create'")).ShouldBe(1);
+        (await Home.CountAsync("audit_event WHERE outcome = 'refused: other version'")).ShouldBe(1);
     }
 
     [Theory]
     [BothDatabases]
     public async Task D5_two_entries_with_one_identifier_are_refused_whole_before_anything(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
 
         await Refused(2, Create("1", "sheet-1"), Create("2", "sheet-2"), Create("1", "sheet-1"));
         await Refused(1, Create("1", "sheet-1"), CreateUnlessThere("1", "sheet-1"));
@@ -78,8 +75,7 @@ public sealed class TransactionTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task One_entry_may_carry_its_identifier_in_the_resource_and_in_the_condition(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
 
         var outcome = await store.TransactAsync(Create("1", "sheet-1", "sheet-1") with { IfNoneExist = Named("sheet-1") });
 

@@ -6,14 +6,13 @@ using static Sbirt.Tests.Hosts.AnswerWrites;
 
 namespace Sbirt.Tests.Service.Store;
 
-public sealed class VersionTests(PostgresCluster cluster)
+public sealed class VersionTests(PostgresCluster cluster) : StoreTests(cluster)
 {
     [Theory]
     [BothDatabases]
     public async Task What_is_read_is_byte_for_byte_what_was_sent(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
         byte[] sent = [.. StoreHome.Bytes("{ \"量\" :  5.00,\r\n\t\"x\":1e2, \"注\":\"飲酒 𠮷\\u3042\" }"), 0xFF, 0x00, 0xFE];
 
         var created = await store.WriteAsync<WriteOutcome.Created>(new Write.Create { Type = Answers, Body = sent });
@@ -25,8 +24,7 @@ public sealed class VersionTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task A_put_to_a_new_id_creates_it_and_a_further_one_is_its_next_version(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
 
         (await store.WriteAsync<WriteOutcome.Created>(Put("a", "1"))).Version.ShouldBe(1);
         (await store.WriteAsync<WriteOutcome.Updated>(Put("a", "2"))).Version.ShouldBe(2);
@@ -42,8 +40,7 @@ public sealed class VersionTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task D6_an_update_that_saw_an_older_version_is_refused_and_told_the_current_one(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
         await store.WriteAsync<WriteOutcome.Created>(Put("a", "1"));
         await store.WriteAsync<WriteOutcome.Updated>(Put("a", "2", ifMatch: 1));
 
@@ -56,7 +53,7 @@ public sealed class VersionTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task D6_of_sixteen_updates_of_one_version_one_wins_and_the_others_are_told(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
+        var home = await NewHomeAsync(provider);
         var stores = new[] { await home.OpenAsync(), await home.OpenAsync() };
         await stores[0].WriteAsync<WriteOutcome.Created>(Put("a", "0"));
 
@@ -72,8 +69,7 @@ public sealed class VersionTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task An_update_frees_the_identifiers_it_no_longer_carries(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
         await store.WriteAsync<WriteOutcome.Created>(Put("a", "1", null, "wrong", "right"));
 
         await store.WriteAsync<WriteOutcome.Updated>(Put("a", "2", null, "right"));
@@ -88,8 +84,7 @@ public sealed class VersionTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task A_create_under_a_taken_id_is_refused(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
         await store.WriteAsync<WriteOutcome.Created>(Create("1") with { Id = "a" });
 
         (await store.WriteAsync<WriteOutcome.Conflict>(Create("2") with { Id = "a" })).Kind.ShouldBe(ConflictKind.IdTaken);
@@ -99,7 +94,7 @@ public sealed class VersionTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task D10_a_clock_set_back_does_not_turn_the_history_round(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
+        var home = await NewHomeAsync(provider);
         var clock = new ClockThatJumpsBack();
         var store = await home.OpenAsync(clock);
         var first = await store.WriteAsync<WriteOutcome.Created>(Put("a", "1"));
@@ -115,8 +110,7 @@ public sealed class VersionTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task Results_are_kept_with_the_version_they_were_derived_from(string provider)
     {
-        await using var home = await StoreHome.NewAsync(provider, cluster);
-        var store = await home.OpenAsync();
+        var store = await OpenAsync(provider);
         var derived = new DerivedResult("2026-11", "jp-mhlw", StoreHome.Bytes("{\"score\":5.00}"));
         await store.WriteAsync<WriteOutcome.Created>(Put("a", "1") with { Results = [derived] });
 
