@@ -58,11 +58,11 @@ internal static class SbirtHost
             () => Guid.CreateVersion7().ToString(),
             cancellation);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime);
-        // A page in the developer's browser may point its own name at 127.0.0.1; it is not answered. Where the public
-        // address is configured, what the Host header says is not used at all.
+        // A page in the developer's browser may point its own name at 127.0.0.1; it is not answered. In Trusted mode
+        // with a public address, what the Host header says is not used at all.
         services.AddHostFiltering(hosts =>
         {
-            hosts.AllowedHosts = settings.PublicUrl is null ? ["localhost", "127.0.0.1", "[::1]"] : ["*"];
+            hosts.AllowedHosts = settings.Security.IsOpen || string.IsNullOrEmpty(settings.PublicUrl) ? ["localhost", "127.0.0.1", "[::1]"] : ["*"];
             hosts.IncludeFailureMessage = false;
         });
         services.AddSingleton(settings);

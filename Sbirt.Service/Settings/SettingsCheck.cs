@@ -75,7 +75,7 @@ internal static class SettingsCheck
     private static IEnumerable<SettingsFault> FaultsOf(SbirtSettings settings, bool development, IReadOnlyList<string> urls)
     {
         foreach (var fault in SecurityFaults(settings, development, urls)
-            .Concat(TrustCheck.SecurityFaults(settings.Security))
+            .Concat(TrustCheck.SecurityFaults(settings, development))
             .Concat(ClientsCheck.OriginFaults(settings.Clients))
             .Concat(StoreFaults(settings.Store))
             .Concat(LimitFaults(settings.Limits)))

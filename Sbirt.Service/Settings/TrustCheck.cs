@@ -6,6 +6,8 @@ namespace Sbirt.Service.Settings;
 /// <summary>Finds every fault in what Trusted mode needs: who may call, and how tokens are judged.</summary>
 internal static class TrustCheck
 {
+    private const string PublicUrlKey = "Sbirt:PublicUrl";
+
     public static IEnumerable<SettingsFault> Faults(SbirtSettings settings, bool development, IReadOnlyList<string> urls)
     {
         if (settings.Clients.Count == 0)
@@ -21,7 +23,7 @@ internal static class TrustCheck
 
         return
         [
-            .. PublicUrlFaults(settings.PublicUrl, development, urls),
+            .. MissingPublicUrl(settings.PublicUrl, development, urls),
             .. ClientsCheck.Faults(settings, development),
             .. settings.AccessTokenIssuers.SelectMany((server, index) => ServerFaults($"Sbirt:AccessTokenIssuers:{index}", server, development)),
             .. Repeated(settings.AccessTokenIssuers.Select((server, index) => ($"Sbirt:AccessTokenIssuers:{index}:Issuer", server.Issuer))),
@@ -68,8 +70,14 @@ internal static class TrustCheck
         .Select(pair => new SettingsFault(pair.Key, "The same is configured twice, so it would not be clear who calls.", "Change or remove one of the two."));
 
     /// <summary>What is wrong with how tokens and keys are judged, in either mode.</summary>
-    public static IEnumerable<SettingsFault> SecurityFaults(SecuritySettings security)
+    public static IEnumerable<SettingsFault> SecurityFaults(SbirtSettings settings, bool development)
     {
+        var security = settings.Security;
+        if (!string.IsNullOrEmpty(settings.PublicUrl) && AddressCheck.FaultOf(PublicUrlKey, settings.PublicUrl, development) is { } wrong)
+        {
+            yield return wrong;
+        }
+
         for (var i = 0; i < security.Algorithms.Count; i++)
         {
             if (SigningAlgorithms.KindOf(security.Algorithms[i]) is null)
@@ -92,21 +100,10 @@ internal static class TrustCheck
         }
     }
 
-    private static IEnumerable<SettingsFault> PublicUrlFaults(string? url, bool development, IReadOnlyList<string> urls)
-    {
-        const string Key = "Sbirt:PublicUrl";
-        if (string.IsNullOrEmpty(url))
-        {
-            if (!development || !urls.All(SettingsCheck.IsLoopback))
-            {
-                yield return new(Key, "Tokens are made out to our address, and it is not set.", "Write the address callers use, like https://sbirt.clinic.example.");
-            }
-        }
-        else if (AddressCheck.FaultOf(Key, url, development) is { } fault)
-        {
-            yield return fault;
-        }
-    }
+    private static SettingsFault[] MissingPublicUrl(string? url, bool development, IReadOnlyList<string> urls) =>
+        !string.IsNullOrEmpty(url) || (development && urls.All(SettingsCheck.IsLoopback))
+            ? []
+            : [new(PublicUrlKey, "Tokens are made out to our address, and it is not set.", "Write the address callers use, like https://sbirt.clinic.example.")];
 
     private static IEnumerable<SettingsFault> ServerFaults(string key, AccessTokenIssuerSettings server, bool development)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Sbirt.Tests.Hosts;
@@ -84,6 +83,4 @@ internal sealed class TrustedServer : IAsyncDisposable
         await Keys.DisposeAsync();
         await OtherKeys.DisposeAsync();
     }
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"asked {Keys.Asked} times for keys");
 }

@@ -10,12 +10,13 @@ namespace Sbirt.Service.Security.Keys;
 /// The key sets of all trusted issuers of one kind (record systems, or authorization servers), each apart: a key of one
 /// issuer never verifies a token of another.
 /// </summary>
-internal sealed partial class KeyRing
+internal sealed partial class KeyRing : IDisposable
 {
     private static readonly Meter Meter = new("Sbirt.Security");
     private static readonly Counter<long> Readings = Meter.CreateCounter<long>("sbirt.keys.readings");
 
     private readonly FrozenDictionary<string, IssuerKeys> issuers;
+    private readonly List<KeyAddress> addresses = [];
     private readonly ILogger<KeyRing> logger;
 
     public KeyRing(IEnumerable<IssuerPlaces> issuers, SecuritySettings security, bool development, TimeProvider clock, ILogger<KeyRing> logger)
@@ -31,9 +32,12 @@ internal sealed partial class KeyRing
             return new(places.File is { } file ? Set(places.Issuer, new KeyFile(file)) : byAddress[places.Addresses[0]], byAddress);
         }
 
-        KeyAddress Address(string address) => new(
-            new Uri(address),
-            new GuardedConnections(development && SettingsCheck.IsLoopback(address) ? [.. networks, .. Loopback] : networks));
+        KeyAddress Address(string address)
+        {
+            var permitted = development && SettingsCheck.IsLoopback(address) ? [.. networks, .. Loopback] : networks;
+            addresses.Add(new KeyAddress(new Uri(address), new GuardedConnections(permitted)));
+            return addresses[^1];
+        }
 
         KeySet Set(string issuer, IKeySource source) =>
             new(source, clock, TimeSpan.FromMinutes(security.KeyMaxAgeMinutes), failure => Tell(issuer, failure));
@@ -55,6 +59,8 @@ internal sealed partial class KeyRing
 
     /// <summary>The keys of an issuer, compared to the letter; null when it is not trusted.</summary>
     public IssuerKeys? Of(string issuer) => issuers.GetValueOrDefault(issuer);
+
+    public void Dispose() => addresses.ForEach(address => address.Dispose());
 
     private void Tell(string issuer, KeyFailure? failure)
     {
