@@ -5,6 +5,7 @@ using Sbirt.Service.CdsHooks;
 using Sbirt.Service.Observing;
 using Sbirt.Service.Screening;
 using Sbirt.Service.Security;
+using Sbirt.Service.Security.Scopes;
 using Sbirt.Service.Settings;
 using Sbirt.Service.Store;
 using Sbirt.Service.Store.Audit;
@@ -42,14 +43,16 @@ internal static class SbirtHost
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, settings.Limits));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.AddTrust(settings, builder.Environment.IsDevelopment());
         await AddServicesAsync(builder.Services, settings, options, cancellation);
     }
 
     private static async Task AddServicesAsync(
         IServiceCollection services, SbirtSettings settings, SbirtHostOptions options, CancellationToken cancellation)
     {
-        var clock = TimeProvider.System;
+        var clock = options.Clock ?? TimeProvider.System;
         var assessor = await ContentInUse.AssessorForAsync(options.DataFolder, settings, clock.Today(), cancellation);
+        ClientPacks.Check(settings, assessor.Content.Thresholds);
         var key = AuditKey.InFolder(options.DataFolder);
         var store = await ResourceStore.OpenAsync(
             StoreOptions.From(settings.Store.Provider, settings.Store.Connection, options.DataFolder),
@@ -58,10 +61,11 @@ internal static class SbirtHost
             () => Guid.CreateVersion7().ToString(),
             cancellation);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime);
-        // A page in the developer's browser may point its own name at 127.0.0.1; it is not answered.
+        // A page in the developer's browser may point its own name at 127.0.0.1; it is not answered. In Trusted mode
+        // with a public address, what the Host header says is not used at all.
         services.AddHostFiltering(hosts =>
         {
-            hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"];
+            hosts.AllowedHosts = settings.Security.IsOpen || string.IsNullOrEmpty(settings.PublicUrl) ? ["localhost", "127.0.0.1", "[::1]"] : ["*"];
             hosts.IncludeFailureMessage = false;
         });
         services.AddSingleton(settings);
@@ -97,9 +101,13 @@ internal static class SbirtHost
     private static void UseSbirt(this WebApplication app)
     {
         app.UseHostFiltering();
+        app.UseMiddleware<PublicAddress>();
         app.UseMiddleware<FaultBoundary>();
+        app.UseBrowserOrigins();
+        app.UseMiddleware<TrustGate>();
         app.UseMiddleware<CallGate>();
         app.MapHealth();
+        SmartConfigurationEndpoint.Map(app, app.Services.GetRequiredService<SbirtSettings>());
         var fhir = app.MapGroup(FhirBase.Path);
         MetadataEndpoint.Map(fhir);
         QuestionnaireEndpoints.Map(fhir);

@@ -11,7 +11,8 @@ public static class CapabilityStatementWriter
     /// <param name="version">Version of the program.</param>
     /// <param name="started">Moment the content was loaded; the statement changes only with it.</param>
     /// <param name="baseUrl">The address the caller used, ending in <c>/fhir</c>.</param>
-    public static byte[] Write(string version, DateTimeOffset started, string baseUrl) => FhirJson.Write(json =>
+    /// <param name="asksForTokens">True when callers need an access token with SMART scopes.</param>
+    public static byte[] Write(string version, DateTimeOffset started, string baseUrl, bool asksForTokens) => FhirJson.Write(json =>
     {
         json.WriteStartObject();
         json.WriteString("resourceType", "CapabilityStatement");
@@ -32,15 +33,31 @@ public static class CapabilityStatementWriter
         json.WriteEndObject();
         json.WriteString("fhirVersion", "4.0.1");
         WriteStrings(json, "format", ["application/fhir+json", "json"]);
-        WriteRest(json);
+        WriteRest(json, asksForTokens);
         json.WriteEndObject();
     });
 
-    private static void WriteRest(Utf8JsonWriter json)
+    private static void WriteRest(Utf8JsonWriter json, bool asksForTokens)
     {
         json.WriteStartArray("rest");
         json.WriteStartObject();
         json.WriteString("mode", "server");
+        if (asksForTokens)
+        {
+            json.WriteStartObject("security");
+            json.WriteStartArray("service");
+            json.WriteStartObject();
+            json.WriteStartArray("coding");
+            json.WriteStartObject();
+            json.WriteString("system", "http://terminology.hl7.org/CodeSystem/restful-security-service");
+            json.WriteString("code", "SMART-on-FHIR");
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
         json.WriteString("documentation", "What is stored stays as it was sent, so links between the entries of a Bundle are not rewritten: "
             + "an entry with a link to another that gets its id here is refused (reference-to-entry).");
         json.WriteStartArray("resource");

@@ -1,4 +1,5 @@
 using Sbirt.Service.Screening;
+using Sbirt.Service.Settings;
 
 namespace Sbirt.Service.Commands;
 
@@ -9,9 +10,14 @@ internal static class Greeting
     {
         var url = app.Urls.First();
         var lines = new List<string>();
-        if (app.Environment.IsDevelopment())
+        var settings = app.Services.GetRequiredService<SbirtSettings>();
+        if (settings.Security.IsOpen)
         {
             lines.Add("Sbirt runs in Development on this machine only: no token is needed, and nobody else can reach it.");
+        }
+        else
+        {
+            lines.Add($"Sbirt answers trusted clients only ({settings.Clients.Count} configured): every call below needs a token but /fhir/metadata.");
         }
 
         lines.Add($"Open      {url}/fhir/metadata");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sbirt.Service.Security.Keys;
 using Sbirt.Service.Store;
 
 namespace Sbirt.Service.Observing;
@@ -18,11 +19,14 @@ internal static class HealthEndpoints
         app.MapGet(Ready, ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(HttpContext context, ResourceStore store, IHostApplicationLifetime life)
+    private static async Task<IResult> ReadyAsync(
+        HttpContext context, ResourceStore store, TrustedKeys keys, IHostApplicationLifetime life)
     {
-        if (!life.ApplicationStopping.IsCancellationRequested && await store.WhatIsWrongAsync(context.RequestAborted) is null)
+        if (!life.ApplicationStopping.IsCancellationRequested
+            && keys.State != KeyState.Missing
+            && await store.WhatIsWrongAsync(context.RequestAborted) is null)
         {
-            return Results.Text("ready");
+            return Results.Text(keys.State == KeyState.Good ? "ready" : "degraded");
         }
 
         context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);

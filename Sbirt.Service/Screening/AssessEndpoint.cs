@@ -2,6 +2,7 @@ using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.Json;
 using Sbirt.FhirAdapter.Reading;
 using Sbirt.FhirAdapter.Writing;
+using Sbirt.Service.Security;
 
 namespace Sbirt.Service.Screening;
 
@@ -14,11 +15,15 @@ internal sealed class AssessEndpoint(FhirIntake intake, Assessor assessor, TimeP
         fhir.MapPost(Route, (HttpRequest request, AssessEndpoint endpoint) => endpoint.AssessAsync(request));
 
     private Task<FhirReply> AssessAsync(HttpRequest request) =>
-        intake.ReadAsync(request, (document, language) => Answer(document, language, RequestLanguage.Wished(request), request.Query["pack"]));
+        intake.ReadAsync(request, (document, language) => Answer(request, document, language));
 
-    private FhirReply Answer(FhirDocument document, Language language, Language? wished, string? pack) =>
+    private FhirReply Answer(HttpRequest request, FhirDocument document, Language language) =>
         FhirReply.To(AssessParameters.Read(document.Root), language, document.Utf8, parameters => FhirReply.To(
-            assessor.Assess(new AssessmentRequest(WithPack(parameters, pack), wished, clock.Today())),
+            assessor.Assess(new AssessmentRequest(
+                WithPack(parameters, request.Query["pack"]), RequestLanguage.Wished(request), clock.Today())
+            {
+                Client = CallingClient.Of(request.HttpContext),
+            }),
             parameters.Language ?? language,
             document.Utf8,
             parts => FhirReply.Ok(AssessmentBundle.Write(parts))));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sbirt.FhirAdapter.Reading;
 using Sbirt.Content.Languages;
+using Sbirt.Service.Security;
 
 namespace Sbirt.Service.Screening;
 
@@ -9,6 +10,9 @@ namespace Sbirt.Service.Screening;
 /// <param name="Today">The day of the talk, from which follow-up counts.</param>
 internal sealed record AssessmentRequest(AssessParameters Parameters, Language? Wished, DateOnly Today)
 {
+    /// <summary>What the calling client agreed on, for what neither the call nor the response says.</summary>
+    public CallingClient Client { get; init; } = CallingClient.Open;
+
     public static AssessmentRequest Of(JsonElement response, Language? wished, DateOnly today) =>
         new(new AssessParameters(response, "QuestionnaireResponse"), wished, today);
 }

@@ -30,7 +30,7 @@ internal sealed class Assessor(ContentLibrary content, QuestionnaireLookup forms
     /// <summary>Scores and meaning of each instrument found in the response, or every reason against it.</summary>
     public Reading<ImmutableArray<JudgedSheet>> Judge(AssessmentRequest request)
     {
-        if (content.Thresholds.Find(request.Parameters.Pack ?? settings.Pack) is not { } pack)
+        if (content.Thresholds.Find(request.Parameters.Pack ?? request.Client.Pack ?? settings.Pack) is not { } pack)
         {
             return Reading<ImmutableArray<JudgedSheet>>.Refuse(AssessmentReasons.PackUnknown(content.Thresholds));
         }
@@ -53,7 +53,7 @@ internal sealed class Assessor(ContentLibrary content, QuestionnaireLookup forms
         }
 
         var person = PersonFor(request, response, patient);
-        var language = request.Parameters.Language ?? request.Wished ?? response.Language ?? Language.Ja;
+        var language = request.Parameters.Language ?? request.Wished ?? response.Language ?? request.Client.Language ?? Language.Ja;
         var judged = ImmutableArray.CreateBuilder<JudgedSheet>(response.Sheets.Length);
         var refusals = ImmutableArray.CreateBuilder<Reason>();
         foreach (var sheet in response.Sheets)

@@ -7,6 +7,7 @@ using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.Bundles;
 using Sbirt.FhirAdapter.Outcomes;
 using Sbirt.Service.Security;
+using Sbirt.Service.Security.Scopes;
 using Sbirt.Service.Store;
 
 namespace Sbirt.Service.Screening;
@@ -48,6 +49,11 @@ internal sealed class BundleEndpoint(FhirIntake intake, ResponseEndpoints respon
     private async Task<FhirReply> OneAsync(
         HttpRequest request, BundleCall call, ReadOnlyMemory<byte> sent, Language language, CancellationToken cancellation)
     {
+        if (!IsGranted(request, call))
+        {
+            return FhirReply.Refuse(HttpReasons.Forbidden, language);
+        }
+
         try
         {
             return call.Method == "GET"
@@ -94,6 +100,11 @@ internal sealed class BundleEndpoint(FhirIntake intake, ResponseEndpoints respon
         var writes = ImmutableArray.CreateBuilder<Write>(bundle.Calls.Length);
         foreach (var call in bundle.Calls)
         {
+            if (!IsGranted(request, call))
+            {
+                return FhirReply.Refuse([InEntry(HttpReasons.Forbidden, call)], language, sent.Span);
+            }
+
             switch (Ready(request, call))
             {
                 case Reading<Write>.Ok { Value: var write }:
@@ -113,6 +124,12 @@ internal sealed class BundleEndpoint(FhirIntake intake, ResponseEndpoints respon
             _ => throw new InvalidOperationException(),
         };
     }
+
+    /// <summary>True when the caller's scopes cover the entry as they would cover the same call alone.</summary>
+    private static bool IsGranted(HttpRequest request, BundleCall call) =>
+        FhirNeed.Of(call.Method, call.Url.Split('?')[0].Split('/'), call.IfNoneExist) is { } need
+            ? Grants.Of(request.HttpContext).Allow(need)
+            : Grants.Of(request.HttpContext) == Grants.Everything;
 
     private static WriteReplies RepliesTo(HttpRequest request, Language language) =>
         new(FhirBase.Of(request), request.Headers["Prefer"], language);

@@ -2,6 +2,7 @@ using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.Json;
 using Sbirt.FhirAdapter.Questionnaires;
 using Sbirt.FhirAdapter.Reading;
+using Sbirt.Service.Security;
 
 namespace Sbirt.Service.Screening;
 
@@ -12,11 +13,14 @@ internal sealed class ExtractEndpoint(FhirIntake intake, Assessor assessor, Time
         fhir.MapPost("/QuestionnaireResponse/$extract", (HttpRequest request, ExtractEndpoint endpoint) => endpoint.ExtractAsync(request));
 
     private Task<FhirReply> ExtractAsync(HttpRequest request) =>
-        intake.ReadAsync(request, (document, language) => Answer(document, language, RequestLanguage.Wished(request)));
+        intake.ReadAsync(request, (document, language) => Answer(request, document, language));
 
-    private FhirReply Answer(FhirDocument document, Language language, Language? wished) =>
+    private FhirReply Answer(HttpRequest request, FhirDocument document, Language language) =>
         FhirReply.To(AssessParameters.Read(document.Root), language, document.Utf8, parameters => FhirReply.To(
-            assessor.Judge(new AssessmentRequest(parameters, wished, clock.Today())),
+            assessor.Judge(new AssessmentRequest(parameters, RequestLanguage.Wished(request), clock.Today())
+            {
+                Client = CallingClient.Of(request.HttpContext),
+            }),
             parameters.Language ?? language,
             document.Utf8,
             sheets => FhirReply.Ok(ResponseExtraction.Extract(

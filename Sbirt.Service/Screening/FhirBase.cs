@@ -5,5 +5,8 @@ internal static class FhirBase
 {
     public const string Path = "/fhir";
 
-    public static string Of(HttpRequest request) => $"{request.Scheme}://{request.Host}{Path}";
+    public static string Of(HttpRequest request) => Host(request) + Path;
+
+    /// <summary>The address of the service itself, without a slash at its end.</summary>
+    public static string Host(HttpRequest request) => $"{request.Scheme}://{request.Host}{request.PathBase}";
 }

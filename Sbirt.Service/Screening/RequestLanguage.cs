@@ -1,4 +1,5 @@
 using Sbirt.Content.Languages;
+using Sbirt.Service.Security;
 
 namespace Sbirt.Service.Screening;
 
@@ -9,5 +10,6 @@ internal static class RequestLanguage
     public static Language? Wished(HttpRequest request) =>
         LanguageTag.Parse(request.Query["lang"]) ?? LanguageTag.Parse(request.Headers.AcceptLanguage);
 
-    public static Language Of(HttpRequest request) => Wished(request) ?? Language.Ja;
+    public static Language Of(HttpRequest request) =>
+        Wished(request) ?? CallingClient.Of(request.HttpContext).Language ?? Language.Ja;
 }

@@ -44,7 +44,7 @@ internal sealed class ResponseEndpoints(FhirIntake intake, ResponseIntake respon
             return Reading<Write>.Refuse(StoringReasons.NotAResponse);
         }
 
-        return responses.Read(resource, bytes, RequestLanguage.Wished(request)).Then(call.ToWrite);
+        return responses.Read(resource, bytes, RequestLanguage.Wished(request), CallingClient.Of(request.HttpContext)).Then(call.ToWrite);
     }
 
     /// <summary>A version, or the current one.</summary>

@@ -4,6 +4,7 @@ using Sbirt.Content.Findings;
 using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.Reading;
 using Sbirt.FhirAdapter.Writing;
+using Sbirt.Service.Security;
 using Sbirt.Service.Store;
 using BusinessIdentifier = Sbirt.Service.Store.BusinessIdentifier;
 
@@ -18,8 +19,8 @@ internal sealed class ResponseIntake(Assessor assessor, TimeProvider clock)
     public const string ResourceType = "QuestionnaireResponse";
 
     /// <summary>What to store, or every reason against it.</summary>
-    public Reading<StorableResponse> Read(JsonElement resource, ReadOnlyMemory<byte> bytes, Language? wished) =>
-        assessor.Assess(AssessmentRequest.Of(resource, wished, clock.Today())).Select(parts => Storable(parts, bytes));
+    public Reading<StorableResponse> Read(JsonElement resource, ReadOnlyMemory<byte> bytes, Language? wished, CallingClient client) =>
+        assessor.Assess(AssessmentRequest.Of(resource, wished, clock.Today()) with { Client = client }).Select(parts => Storable(parts, bytes));
 
     private static StorableResponse Storable(ImmutableArray<AssessmentParts> parts, ReadOnlyMemory<byte> bytes)
     {

@@ -61,7 +61,10 @@ internal sealed class CallGate : IMiddleware, IAsyncDisposable
 
     public ValueTask DisposeAsync() => limiter.DisposeAsync();
 
-    private static string ClientOf(HttpContext call) => Caller.Of(call.Request).Tenant;
+    /// <summary>The client; strangers are told apart by address, so that one of them does not silence the health checks.</summary>
+    private static string ClientOf(HttpContext call) => CallingClient.Of(call) is var client && client == CallingClient.Stranger
+        ? $"{client.Id} {call.Connection.RemoteIpAddress}"
+        : client.Id;
 
     /// <summary>True unless the caller asks for something that is not JSON, by header or by <c>_format</c>.</summary>
     private static bool TakesJson(HttpRequest request)

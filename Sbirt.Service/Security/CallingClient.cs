@@ -12,7 +12,7 @@ namespace Sbirt.Service.Security;
 /// <param name="Language">Language of its cards; null: as the request asks.</param>
 /// <param name="FhirServers">Base URLs it may ask us to read from; nothing else is ever contacted.</param>
 /// <param name="Extensions">Names of what it agreed to beyond CDS Hooks 2.0, e.g. <c>cds-hooks-3.0</c>.</param>
-/// <param name="ReachesLoopback">True in Open mode: FHIR servers on this machine may be read.</param>
+/// <param name="ReachesLoopback">True in Open mode, and in Development for a client with such a server: FHIR servers on this machine may be read.</param>
 internal sealed record CallingClient(
     string Id,
     string? Pack,
@@ -26,6 +26,9 @@ internal sealed record CallingClient(
 
     /// <summary>Whoever sits at this machine.</summary>
     public static CallingClient Open { get; } = new("open", null, null, [], [], ReachesLoopback: true);
+
+    /// <summary>Somebody who showed no token, at an address that asks for none.</summary>
+    public static CallingClient Stranger { get; } = new("stranger", null, null, [], [], ReachesLoopback: false);
 
     /// <summary>Whose call this is.</summary>
     public static CallingClient Of(HttpContext context) => context.Features.Get<CallingClient>() ?? Open;

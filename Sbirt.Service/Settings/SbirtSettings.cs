@@ -9,8 +9,17 @@ internal sealed record SbirtSettings
     /// <summary>Who may call.</summary>
     public SecuritySettings Security { get; init; } = new();
 
+    /// <summary>
+    /// The address under which callers reach the service, e.g. <c>https://sbirt.clinic.example</c>: tokens are made out
+    /// to it, and links are built with it. Empty only in Development on loopback: the address as called.
+    /// </summary>
+    public string? PublicUrl { get; init; }
+
     /// <summary>The trusted callers, each with its issuer and keys.</summary>
     public List<ClientSettings> Clients { get; init; } = [];
+
+    /// <summary>Authorization servers whose access tokens open <c>/fhir</c>.</summary>
+    public List<AccessTokenIssuerSettings> AccessTokenIssuers { get; init; } = [];
 
     /// <summary>Where records are kept.</summary>
     public StoreSettings Store { get; init; } = new();
@@ -28,35 +37,6 @@ internal sealed record SbirtSettings
     public LimitSettings Limits { get; init; } = new();
 }
 
-/// <summary><c>Open</c>: no token, only in Development on loopback. <c>Trusted</c>: configured clients only.</summary>
-internal sealed record SecuritySettings
-{
-    /// <summary>Empty: Open in Development, Trusted elsewhere.</summary>
-    public string? Mode { get; init; }
-}
-
-/// <summary>One trusted caller.</summary>
-internal sealed record ClientSettings
-{
-    public string? Id { get; init; }
-
-    public string? Issuer { get; init; }
-
-    public string? JwksUrl { get; init; }
-
-    public string? JwksFile { get; init; }
-
-    public List<string> Audiences { get; init; } = [];
-
-    public List<string> FhirServers { get; init; } = [];
-
-    public string? Pack { get; init; }
-
-    public string? Language { get; init; }
-
-    public List<string> Extensions { get; init; } = [];
-}
-
 /// <summary><c>sqlite</c> (a file in the data folder) or <c>postgres</c> (a connection string).</summary>
 internal sealed record StoreSettings
 {
@@ -68,6 +48,12 @@ internal sealed record StoreSettings
 /// <summary>Limits of one call (docs/limits.md); each must be positive.</summary>
 internal sealed record LimitSettings
 {
+    /// <summary>Calls a second of one client in Trusted mode, when nothing else is set.</summary>
+    public const int TrustedRequestsPerSecond = 100;
+
+    /// <summary>Calls of one client at once in Trusted mode, when nothing else is set.</summary>
+    public const int TrustedConcurrentRequests = 16;
+
     /// <summary>Largest FHIR body.</summary>
     public int BodyBytes { get; init; } = 8 * 1024 * 1024;
 

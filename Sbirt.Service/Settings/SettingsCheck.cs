@@ -36,7 +36,7 @@ internal static class SettingsCheck
         }
 
         var faults = FaultsOf(settings, development, urls).ToList();
-        return faults.Count == 0 ? settings : throw new SettingsFaultException(faults);
+        return faults.Count == 0 ? InForce(settings, development) : throw new SettingsFaultException(faults);
     }
 
     /// <summary>True when nobody outside this machine can reach the address.</summary>
@@ -52,6 +52,19 @@ internal static class SettingsCheck
         var mode => mode == "Open",
     };
 
+    /// <summary>The settings with what follows from the mode written out.</summary>
+    private static SbirtSettings InForce(SbirtSettings settings, bool development) => IsOpen(settings, development)
+        ? settings with { Security = settings.Security with { Mode = SecuritySettings.Open } }
+        : settings with
+        {
+            Security = settings.Security with { Mode = SecuritySettings.Trusted },
+            Limits = settings.Limits with
+            {
+                RequestsPerSecond = settings.Limits.RequestsPerSecond ?? LimitSettings.TrustedRequestsPerSecond,
+                ConcurrentRequests = settings.Limits.ConcurrentRequests ?? LimitSettings.TrustedConcurrentRequests,
+            },
+        };
+
     /// <summary>The binder's message quotes the value and then the key; only the key may be shown.</summary>
     private static string KeyIn(InvalidOperationException exception)
     {
@@ -62,6 +75,8 @@ internal static class SettingsCheck
     private static IEnumerable<SettingsFault> FaultsOf(SbirtSettings settings, bool development, IReadOnlyList<string> urls)
     {
         foreach (var fault in SecurityFaults(settings, development, urls)
+            .Concat(TrustCheck.SecurityFaults(settings, development))
+            .Concat(ClientsCheck.OriginFaults(settings.Clients))
             .Concat(StoreFaults(settings.Store))
             .Concat(LimitFaults(settings.Limits)))
         {
@@ -93,19 +108,9 @@ internal static class SettingsCheck
             yield break;
         }
 
-        if (settings.Clients.Count == 0)
+        foreach (var fault in TrustCheck.Faults(settings, development, urls))
         {
-            yield return new(
-                "Sbirt:Clients:0:Issuer",
-                "No trusted issuer is configured, so nobody could be let in.",
-                "Set Sbirt:Clients:0:Id, :Issuer, :JwksUrl (or :JwksFile) and :Audiences; or, on your own machine only, start with ASPNETCORE_ENVIRONMENT=Development.");
-        }
-        else
-        {
-            yield return new(
-                ModeKey,
-                "Checking access tokens is not part of this version, so Trusted lets nobody in.",
-                "Run in Development on loopback until a version with token checking is out (CHANGELOG.md).");
+            yield return fault;
         }
     }
 

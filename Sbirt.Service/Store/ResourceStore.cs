@@ -32,6 +32,7 @@ internal sealed class ResourceStore : IAsyncDisposable
         this.newId = newId;
         reads = new(database);
         Audit = new(database, key, time);
+        UsedTokens = new(database, time);
     }
 
     /// <summary>The record of what was done; other parts of the program add to it.</summary>
@@ -39,6 +40,9 @@ internal sealed class ResourceStore : IAsyncDisposable
 
     /// <summary>The database it lives in, for the tables of other parts of the program.</summary>
     public Database Database => database;
+
+    /// <summary>The tokens that have authenticated a call already.</summary>
+    public UsedTokens UsedTokens { get; }
 
     /// <summary>Checks the database, brings its schema up to date and opens it.</summary>
     /// <param name="newId">Makes the ids of resources created without one.</param>

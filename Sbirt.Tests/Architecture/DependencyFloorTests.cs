@@ -28,6 +28,19 @@ public sealed class DependencyFloorTests
     }
 
     [Fact]
+    public void O1_no_part_of_the_token_library_is_the_one_that_mixes_up_keys_of_one_id()
+    {
+        using var locked = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Repository.PathOf("Sbirt.Service", "packages.lock.json")));
+        var versions = locked.RootElement.GetProperty("dependencies").EnumerateObject().First().Value.EnumerateObject()
+            .Where(package => package.Name.Contains("IdentityModel", StringComparison.Ordinal))
+            .Select(package => Version.Parse(package.Value.GetProperty("resolved").GetString()!))
+            .ToList();
+
+        versions.Count.ShouldBeGreaterThan(3);
+        versions.ShouldAllBe(version => version >= new Version(6, 8, 0));
+    }
+
+    [Fact]
     public void O1_no_version_floats() =>
         File.ReadAllText(Repository.PathOf("Directory.Packages.props")).ShouldNotContain("*");
 

@@ -32,13 +32,19 @@ public sealed class SbirtServer : IAsyncDisposable
     }
 
     /// <summary>Starts it on a data folder that is there already.</summary>
-    public static async Task<SbirtServer> StartInAsync(string folder, params (string Key, string Value)[] settings)
+    public static Task<SbirtServer> StartInAsync(string folder, params (string Key, string Value)[] settings) =>
+        StartInAsync(folder, null, "Development", settings);
+
+    /// <summary>The same with a clock of the test's own, and in another environment.</summary>
+    public static async Task<SbirtServer> StartInAsync(
+        string folder, TimeProvider? clock, string environment, IEnumerable<(string Key, string Value)> settings)
     {
         var options = new SbirtHostOptions(
             "http://127.0.0.1:0",
             folder,
-            "Development",
-            settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
+            environment,
+            settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value),
+            clock);
         var app = await SbirtHost.CreateAsync(options, CancellationToken.None);
         await app.StartAsync();
         return new SbirtServer(app, folder);
@@ -68,7 +74,8 @@ public sealed class SbirtServer : IAsyncDisposable
         Directory.Delete(DataFolder, recursive: true);
     }
 
-    private async Task<FhirAnswer> SendAsync(HttpMethod method, string path, string? json, (string Name, string Value)[] headers)
+    /// <summary>Sends any method, with a body of FHIR JSON or none.</summary>
+    public async Task<FhirAnswer> SendAsync(HttpMethod method, string path, string? json, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, new Uri(Client.BaseAddress!, path));
         if (json is not null)

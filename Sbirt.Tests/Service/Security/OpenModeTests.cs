@@ -18,6 +18,15 @@ public sealed class OpenModeTests(SbirtServerFixture server) : IClassFixture<Sbi
         answer.Body.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_public_address_in_the_settings_does_not_open_that_door()
+    {
+        await using var own = await SbirtServer.StartAsync(("Sbirt:PublicUrl", "https://sbirt.clinic.example"));
+
+        (await own.GetAsync("/fhir/metadata", ("Host", "evil.example"))).Status.ShouldBe(400);
+        (await own.GetAsync("/fhir/metadata")).Status.ShouldBe(200);
+    }
+
     [Theory]
     [InlineData("localhost")]
     [InlineData("127.0.0.1:5080")]

@@ -43,6 +43,8 @@ public sealed class SettingsCheckTests
     [InlineData("Sbirt:Colour", "red")]
     [InlineData("Sbirt:Store:Provider", "oracle")]
     [InlineData("Sbirt:Security:Mode", "open")]
+    [InlineData("Sbirt:PublicUrl", "sbirt.clinic.example")]
+    [InlineData("Sbirt:Security:PrivateNetworks:0", "10.0.0.0/99")]
     public void O4_wrong_or_unknown_setting_is_named(string key, string value)
     {
         var fault = Faults(development: true, (key, value)).ShouldHaveSingleItem();

@@ -1,0 +1,14 @@
+namespace Sbirt.Service.Security.Keys;
+
+/// <summary>The keys of record systems and those of authorization servers: never one for the other.</summary>
+internal sealed record TrustedKeys(KeyRing Hooks, KeyRing AccessTokens) : IDisposable
+{
+    /// <summary>The worse of the two; a ring without issuers is good.</summary>
+    public KeyState State => (KeyState)Math.Max((int)Hooks.State, (int)AccessTokens.State);
+
+    public void Dispose()
+    {
+        Hooks.Dispose();
+        AccessTokens.Dispose();
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Sbirt.Service.Security.Scopes;
+
+/// <summary>What the caller of a request may do with resources. Set once for each request.</summary>
+internal sealed class Grants
+{
+    private readonly ImmutableArray<SmartScope> scopes;
+
+    private Grants(IEnumerable<SmartScope> scopes) => this.scopes = [.. scopes];
+
+    /// <summary>The developer at this machine, in Open mode.</summary>
+    public static Grants Everything { get; } = new([SmartScope.Parse("system/*.*")!]);
+
+    public static Grants Nothing { get; } = new([]);
+
+    public static Grants Of(IEnumerable<string> scopes) => new(scopes.Select(SmartScope.Parse).OfType<SmartScope>());
+
+    public static Grants Of(HttpContext context) => context.Features.Get<Grants>() ?? Everything;
+
+    /// <summary>True when everything the need asks for is granted.</summary>
+    public bool Allow(FhirNeed need) =>
+        (need.All & ~AllowedOn(need.Type)) == Interactions.None
+        && (need.Any == Interactions.None || (need.Any & AllowedOn(need.Type)) != Interactions.None);
+
+    private Interactions AllowedOn(string type) => scopes
+        .Where(scope => scope.Type == SmartScope.EveryType || scope.Type == type)
+        .Aggregate(Interactions.None, (sum, scope) => sum | scope.Allowed);
+}
