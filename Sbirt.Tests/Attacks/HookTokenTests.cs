@@ -256,7 +256,7 @@ public sealed class HookTokenTests(TrustedServerFixture fixture) : IClassFixture
         var (first, second) = (server.Token().Signed, server.Token().Signed);
         var head = $"POST {Called} HTTP/1.1\nHost: x\nContent-Length: 0\nConnection: close\nAuthorization: Bearer {first}\nAuthorization: Bearer {second}\n\n";
 
-        (await RawHttp.SendAsync(server.Running.Address, head)).ShouldStartWith("HTTP/1.1 401");
+        (await RawHttp.SendAsync(server.Running.Address, head, closeSending: false, patienceSeconds: 20)).ShouldStartWith("HTTP/1.1 401");
         (await server.CallAsync(first + ", Bearer " + second)).ShouldBeRefused();
         (await server.Running.PostAsync(Called, "{}", ("Authorization", "Basic " + first))).ShouldBeRefused();
         (await server.Running.PostAsync(Called, "{}", ("Authorization", first))).ShouldBeRefused();

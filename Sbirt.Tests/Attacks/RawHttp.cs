@@ -6,8 +6,11 @@ namespace Sbirt.Tests.Attacks;
 /// <summary>Bytes straight to the socket, for requests that no well-behaved client can make.</summary>
 internal static class RawHttp
 {
-    /// <summary>Sends them and gives what came back until the server closed or said nothing more for two seconds.</summary>
-    public static async Task<string> SendAsync(Uri server, string head, byte[]? body = null, bool closeSending = true)
+    /// <summary>
+    /// Sends them and gives what came back until the server closed, or said nothing more for two seconds or as long as
+    /// the test says.
+    /// </summary>
+    public static async Task<string> SendAsync(Uri server, string head, byte[]? body = null, bool closeSending = true, int? patienceSeconds = null)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(server.Host, server.Port);
@@ -27,7 +30,7 @@ internal static class RawHttp
             using var silence = new CancellationTokenSource();
             do
             {
-                silence.CancelAfter(TimeSpan.FromSeconds(closeSending ? 20 : 2));
+                silence.CancelAfter(TimeSpan.FromSeconds(patienceSeconds ?? (closeSending ? 20 : 2)));
                 read = await stream.ReadAsync(buffer, silence.Token);
                 answer.Append(Encoding.UTF8.GetString(buffer, 0, read));
             }
