@@ -15,15 +15,37 @@ public sealed record ContentLibrary(
     InstrumentLibrary Instruments,
     ThresholdLibrary Thresholds,
     InterventionLibrary Interventions,
-    ReferralLibrary Referrals,
-    MedicineLibrary Medicines)
+    ReferralLibrary Referrals)
 {
     private const string InstrumentFolder = "Instruments";
     private const string ThresholdFolder = "Thresholds";
 
+    private ContentLibrary(
+        string version,
+        InstrumentLibrary instruments,
+        ThresholdLibrary thresholds,
+        InterventionLibrary interventions,
+        ReferralLibrary referrals,
+        MedicineLibrary? ownMedicines)
+        : this(version, instruments, thresholds, interventions, referrals)
+    {
+        if (ownMedicines is not null)
+        {
+            medicines = new Lazy<MedicineLibrary>(ownMedicines);
+        }
+    }
+
     /// <summary>The folders whose files make up the content.</summary>
     private static readonly ImmutableArray<string> Folders =
         [InstrumentFolder, ThresholdFolder, "Interventions", "Handouts", "Drinks", ReferralLibrary.Folder, MedicineLibrary.Folder];
+
+    private readonly Lazy<MedicineLibrary> medicines = new(MedicineLibrary.LoadShipped);
+
+    /// <summary>
+    /// What we know of medicines. The shipped files are proved when the program is built and read when first asked
+    /// for, so that scoring files does not wait for them; a clinic's own are read and checked at its start.
+    /// </summary>
+    public MedicineLibrary Medicines => medicines.Value;
 
     /// <summary>The shipped content alone.</summary>
     public static ContentLibrary Load() => Load([]);
@@ -40,25 +62,29 @@ public sealed record ContentLibrary(
     {
         var faults = new List<ContentFault>();
         var files = Merge(shipped, overrides, faults);
-        // Words, numbers and medicines do not look at each other until the end: they are read at the same time.
+        // Words and numbers do not look at each other until the end: both are read at the same time.
         var textFaults = new List<ContentFault>();
         var texts = Task.Run(() => (InterventionLibrary.Load(files, textFaults), ReferralLibrary.TryLoad(files, textFaults)));
-        var medicineFaults = new List<ContentFault>();
-        var medicines = Task.Run(() => MedicineLibrary.TryLoad(files, medicineFaults));
         var instruments = InstrumentLibrary.Load(In(files, InstrumentFolder), faults);
         var thresholds = ThresholdLibrary.Load(In(files, ThresholdFolder), instruments, faults);
         var (interventions, referrals) = texts.Result;
-        var readMedicines = medicines.Result;
         faults.AddRange(textFaults);
-        faults.AddRange(medicineFaults);
         if (interventions is not null)
         {
             faults.AddRange(thresholds.CheckInterventions(interventions.All.Select(one => one.Id).ToHashSet()));
         }
 
-        return faults.Count == 0
-            ? new ContentLibrary(ContentVersion.Of(files), instruments, thresholds, interventions!, referrals!, readMedicines!)
-            : throw new ContentFaultException(faults);
+        var ownMedicines = OwnMedicines(files, faults);
+        return faults.Count > 0
+            ? throw new ContentFaultException(faults)
+            : new ContentLibrary(ContentVersion.Of(files), instruments, thresholds, interventions!, referrals!, ownMedicines);
+    }
+
+    /// <summary>The library of files that are not the shipped ones; null when they are.</summary>
+    private static MedicineLibrary? OwnMedicines(ImmutableArray<ContentFile> files, List<ContentFault> faults)
+    {
+        var medicines = In(files, MedicineLibrary.Folder).ToImmutableArray();
+        return medicines.ToHashSet().SetEquals(ContentFile.Embedded(MedicineLibrary.Folder)) ? null : MedicineLibrary.TryLoad(medicines, faults);
     }
 
     private static ImmutableArray<ContentFile> Merge(
