@@ -19,7 +19,7 @@ public sealed record ContentLibrary(
     ReferralLibrary Referrals,
     PromptRules Prompts,
     MedicinePromptRules MedicinePrompts,
-    MedicineLibrary Medicines)
+    Lazy<MedicineLibrary> MedicinesWhenAsked)
 {
     private const string InstrumentFolder = "Instruments";
     private const string ThresholdFolder = "Thresholds";
@@ -27,6 +27,12 @@ public sealed record ContentLibrary(
     /// <summary>The folders whose files make up the content.</summary>
     private static readonly ImmutableArray<string> Folders =
         [InstrumentFolder, ThresholdFolder, "Interventions", "Handouts", "Drinks", "Cards", ReferralLibrary.Folder, MedicineLibrary.Folder];
+
+    /// <summary>
+    /// What we know of medicines. The shipped files are proved when the program is built and read when first asked
+    /// for, so that scoring files does not wait for them; a clinic's own are read and checked at its start.
+    /// </summary>
+    public MedicineLibrary Medicines => MedicinesWhenAsked.Value;
 
     /// <summary>The shipped content alone.</summary>
     public static ContentLibrary Load() => Load([]);
@@ -43,27 +49,32 @@ public sealed record ContentLibrary(
     {
         var faults = new List<ContentFault>();
         var files = Merge(shipped, overrides, faults);
-        // Words, numbers and medicines do not look at each other until the end: they are read at the same time.
+        // Words and numbers do not look at each other until the end: both are read at the same time.
         var textFaults = new List<ContentFault>();
         var texts = Task.Run(() => (InterventionLibrary.Load(files, textFaults), ReferralLibrary.TryLoad(files, textFaults)));
-        var medicineFaults = new List<ContentFault>();
-        var medicines = Task.Run(() => MedicineLibrary.TryLoad(files, medicineFaults));
         var instruments = InstrumentLibrary.Load(In(files, InstrumentFolder), faults);
         var thresholds = ThresholdLibrary.Load(In(files, ThresholdFolder), instruments, faults);
         var prompts = PromptRules.Load(files, instruments, faults);
         var medicinePrompts = MedicinePromptRules.Load(files, faults);
         var (interventions, referrals) = texts.Result;
-        var readMedicines = medicines.Result;
         faults.AddRange(textFaults);
-        faults.AddRange(medicineFaults);
         if (interventions is not null)
         {
             faults.AddRange(thresholds.CheckInterventions(interventions.All.Select(one => one.Id).ToHashSet()));
         }
 
-        return faults.Count == 0
-            ? new ContentLibrary(ContentVersion.Of(files), instruments, thresholds, interventions!, referrals!, prompts!, medicinePrompts!, readMedicines!)
-            : throw new ContentFaultException(faults);
+        var ownMedicines = OwnMedicines(files, faults);
+        var medicines = ownMedicines is null ? new Lazy<MedicineLibrary>(MedicineLibrary.LoadShipped) : new Lazy<MedicineLibrary>(ownMedicines);
+        return faults.Count > 0
+            ? throw new ContentFaultException(faults)
+            : new ContentLibrary(ContentVersion.Of(files), instruments, thresholds, interventions!, referrals!, prompts!, medicinePrompts!, medicines);
+    }
+
+    /// <summary>The library of files that are not the shipped ones; null when they are.</summary>
+    private static MedicineLibrary? OwnMedicines(ImmutableArray<ContentFile> files, List<ContentFault> faults)
+    {
+        var medicines = In(files, MedicineLibrary.Folder).ToImmutableArray();
+        return medicines.ToHashSet().SetEquals(ContentFile.Embedded(MedicineLibrary.Folder)) ? null : MedicineLibrary.TryLoad(medicines, faults);
     }
 
     private static ImmutableArray<ContentFile> Merge(

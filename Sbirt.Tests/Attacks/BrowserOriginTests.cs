@@ -1,3 +1,4 @@
+using Sbirt.Tests.Conformance;
 using Sbirt.Tests.Hosts;
 using Shouldly;
 using Xunit;
@@ -11,6 +12,7 @@ public sealed class BrowserOriginTests
     private const string Page = "https://ehr.example";
 
     [Theory]
+    [Rows(208)]
     [InlineData(Discovery)]
     [InlineData("/cds-services/sbirt-screening")]
     [InlineData("/cds-services/sbirt-screening/feedback")]

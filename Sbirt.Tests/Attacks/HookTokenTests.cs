@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Sbirt.Tests.Conformance;
 using Sbirt.Tests.Hosts;
 using Shouldly;
 using Xunit;
@@ -14,12 +15,14 @@ public sealed class HookTokenTests(TrustedServerFixture fixture) : IClassFixture
     private readonly TrustedServer server = fixture.Server;
 
     [Theory]
+    [Rows(176)]
     [InlineData(Called)]
     [InlineData(Discovery)]
     public async Task T12_a_good_token_is_let_in_at_the_address_it_is_made_out_to(string path) =>
         (await server.CallAsync(server.Token(path).Signed, path)).ShouldBeLetIn();
 
     [Theory]
+    [Rows(177)]
     [InlineData(Discovery)]
     [InlineData(Called)]
     [InlineData(Called + "/feedback")]
@@ -32,6 +35,7 @@ public sealed class HookTokenTests(TrustedServerFixture fixture) : IClassFixture
     }
 
     [Theory]
+    [Rows(201)]
     [InlineData("none")]
     [InlineData("NONE")]
     [InlineData("nOnE")]
@@ -45,6 +49,7 @@ public sealed class HookTokenTests(TrustedServerFixture fixture) : IClassFixture
     }
 
     [Theory]
+    [Rows(203)]
     [InlineData("HS256")]
     [InlineData("HS384")]
     [InlineData("HS512")]
@@ -74,6 +79,7 @@ public sealed class HookTokenTests(TrustedServerFixture fixture) : IClassFixture
     }
 
     [Fact]
+    [Rows(205, 206)]
     public async Task T3_algorithms_are_those_that_the_operator_allows()
     {
         var key = SigningKey.Es256("ehr-1");
@@ -288,6 +294,7 @@ public sealed class HookTokenTests(TrustedServerFixture fixture) : IClassFixture
     }
 
     [Theory]
+    [Rows(195)]
     [InlineData(Issuer + "/")]
     [InlineData("https://ehr.example/Issuer")]
     [InlineData("https://EHR.example/issuer")]

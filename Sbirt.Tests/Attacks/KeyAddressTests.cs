@@ -1,5 +1,6 @@
 using System.Net;
 using Sbirt.Service.Security.Keys;
+using Sbirt.Tests.Conformance;
 using Sbirt.Tests.Hosts;
 using Shouldly;
 using Xunit;
@@ -10,6 +11,7 @@ namespace Sbirt.Tests.Attacks;
 public sealed class KeyAddressTests
 {
     [Theory]
+    [Rows(195, 199)]
     [InlineData("http://127.0.0.1:1/jwks")]
     [InlineData("https://evil.example/jwks")]
     [InlineData("{0}/")]

@@ -14,6 +14,7 @@ namespace Sbirt.Tests.Conformance;
 public sealed class BrowserClientTests
 {
     [Fact]
+    [Rows(208)]
     public async Task A_page_of_another_origin_shows_the_card_accepts_it_and_the_report_knows()
     {
         var chromium = NodeTools.Chromium();

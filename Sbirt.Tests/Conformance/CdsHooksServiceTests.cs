@@ -47,9 +47,9 @@ public sealed class CdsHooksServiceTests
             .Distinct().ToList();
 
         templates.Count.ShouldBeGreaterThan(5);
-        templates.ShouldAllBe(template => template.Contains("{{context.patientId}}"));
+        templates.ShouldAllBe(template => template.Contains("{{context.patientId}}", StringComparison.Ordinal));
         templates.ShouldAllBe(template => template.Split("{{").Length == 2 && template.Split("}}").Length == 2);
-        var parameters = templates.Where(template => template.Contains('?')).SelectMany(template => template.Split('?')[1].Split('&')).Select(each => each.Split('=')[0]);
+        var parameters = templates.Where(template => template.Contains('?', StringComparison.Ordinal)).SelectMany(template => template.Split('?')[1].Split('&')).Select(each => each.Split('=')[0]);
         parameters.Distinct().ShouldBeSubsetOf(["patient", "code", "category", "_sort", "_count"]);
     }
 
@@ -126,6 +126,24 @@ public sealed class CdsHooksServiceTests
         var read = await server.PostAsync("/cds-services/sbirt-screening", call.ToJsonString());
         read.Status.ShouldBe(200, read.Text);
         ehr.Calls.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    [Rows(27)]
+    public async Task A_call_is_answered_long_before_the_half_second_that_is_asked_for()
+    {
+        await using var server = await SbirtServer.StartAsync();
+        await server.PostAsync("/cds-services/sbirt-screening", Call(0, "patient-view"));
+        var took = new List<TimeSpan>();
+        for (var number = 1; number <= Calls; number++)
+        {
+            var begun = System.Diagnostics.Stopwatch.GetTimestamp();
+            (await server.PostAsync("/cds-services/sbirt-screening", Call(number, "patient-view"))).Status.ShouldBe(200);
+            took.Add(System.Diagnostics.Stopwatch.GetElapsedTime(begun));
+        }
+
+        // The bound is the specification's own, far above what is measured (docs/benchmarks/hooks.md), so that a busy machine does not fail it.
+        took.Order().ElementAt(Calls / 2).ShouldBeLessThan(TimeSpan.FromMilliseconds(500));
     }
 
     private static string Call(int number, string hook)

@@ -1,5 +1,7 @@
 using Sbirt.Content;
+using Sbirt.Content.Codes;
 using Sbirt.Content.ContentFiles;
+using Sbirt.Content.Medicines;
 using Shouldly;
 using Xunit;
 
@@ -36,6 +38,21 @@ public sealed class ContentLibraryTests
 
         faults.ShouldContain(fault => fault.File == "Instruments/audit.yaml");
         faults.ShouldContain(fault => fault.File == "Thresholds/own.yaml");
+    }
+
+    [Fact]
+    public void A_clinics_own_medicine_codes_are_known()
+    {
+        var own = new ContentFile("Medicines/products-own.yaml", """
+            version: "1.0.0"
+            sources: { own: { cite: 院内の採用薬一覧, effective: 2026-11-01, certainty: seen } }
+            codeSources: { claim: own }
+            withoutStrength: [ { ingredient: etizolam, claim: [612345678] } ]
+            """);
+        Code[] carried = [new("https://sbirt.example/fhir/CodeSystem/receipt-medicine", "612345678")];
+
+        ContentLibrary.Load([own]).Medicines.Match(carried, []).ShouldBeOfType<MedicineMatch.Known>().Ingredient.Id.ShouldBe("etizolam");
+        ContentLibrary.Load().Medicines.Match(carried, []).ShouldBeOfType<MedicineMatch.Unread>();
     }
 
     [Fact]

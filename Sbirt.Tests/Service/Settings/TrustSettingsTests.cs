@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Sbirt.Service.Settings;
+using Sbirt.Tests.Conformance;
 using Sbirt.Tests.Hosts;
 using Shouldly;
 using Xunit;
@@ -98,6 +99,7 @@ public sealed class TrustSettingsTests
     }
 
     [Fact]
+    [Rows(2, 168)]
     public void O4_plain_http_to_this_machine_is_for_development_only() =>
         Read(true, ("Sbirt:Clients:0:JwksUrl", "http://127.0.0.1:1/jwks"), ("Sbirt:PublicUrl", "")).Clients[0].JwksUrl.ShouldNotBeNull();
 
