@@ -32,7 +32,8 @@ internal sealed class ResourceStore : IAsyncDisposable
         this.newId = newId;
         reads = new(database);
         Audit = new(database, key, time);
-        UsedTokens = new(database, time);
+        Commits = new(database);
+        UsedTokens = new(Commits, time);
     }
 
     /// <summary>The record of what was done; other parts of the program add to it.</summary>
@@ -40,6 +41,9 @@ internal sealed class ResourceStore : IAsyncDisposable
 
     /// <summary>The database it lives in, for the tables of other parts of the program.</summary>
     public Database Database => database;
+
+    /// <summary>Small writes of many callers, flushed together.</summary>
+    public GroupCommit Commits { get; }
 
     /// <summary>The tokens that have authenticated a call already.</summary>
     public UsedTokens UsedTokens { get; }
@@ -174,7 +178,11 @@ internal sealed class ResourceStore : IAsyncDisposable
     public Task<long> CountChangedBodiesAsync(CancellationToken cancellation) =>
         new ContentCheck(database).CountChangedAsync(cancellation);
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Commits.DisposeAsync();
+        await database.DisposeAsync();
+    }
 
     /// <summary>At the start our own statements run on tables they know; if they fail, the tables are not what they were.</summary>
     private static bool IsDamage(Exception failure) =>

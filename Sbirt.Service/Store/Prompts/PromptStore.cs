@@ -8,12 +8,10 @@ using Sbirt.Service.Store.Databases;
 namespace Sbirt.Service.Store.Prompts;
 
 /// <summary>Remembers which prompts were offered and what became of them; every call leaves its line in the audit trail.</summary>
-internal sealed class PromptStore(Database database, AuditTrail audit) : IAsyncDisposable
+internal sealed class PromptStore(Database database, GroupCommit commits, AuditTrail audit)
 {
     /// <summary>Older offers than these no longer speak: a visit is over and the longest silence has passed.</summary>
     private const int MostPast = 200;
-
-    private readonly GroupCommit commits = new(database);
 
     /// <summary>What a service offered for a patient before, the latest of it.</summary>
     public Task<ImmutableArray<PromptRow>> PastAsync(string tenant, string service, string patient, CancellationToken cancellation) =>
@@ -95,6 +93,4 @@ internal sealed class PromptStore(Database database, AuditTrail audit) : IAsyncD
                 new { tenant, since = since.ToUnixTimeMilliseconds() },
                 cancellationToken: cancellation)),
             cancellation);
-
-    public ValueTask DisposeAsync() => commits.DisposeAsync();
 }

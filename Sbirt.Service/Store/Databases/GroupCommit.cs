@@ -1,7 +1,6 @@
 using System.Threading.Channels;
-using Sbirt.Service.Store.Databases;
 
-namespace Sbirt.Service.Store.Prompts;
+namespace Sbirt.Service.Store.Databases;
 
 /// <summary>
 /// Commits small writes of many callers together: each waits until its own is on the disk, but the disk is asked once for
