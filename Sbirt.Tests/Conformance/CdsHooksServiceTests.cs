@@ -150,6 +150,12 @@ public sealed class CdsHooksServiceTests
     {
         var call = JsonNode.Parse(HookCalls.One(number, DateOnly.FromDateTime(DateTime.Now)))!;
         call["hook"] = hook;
+        if (number % 3 == 2)
+        {
+            // Nobody has asked this patient yet.
+            call["prefetch"]!["answers"] = null;
+        }
+
         call["hookInstance"] = Guid.NewGuid().ToString();
         return call.ToJsonString();
     }

@@ -123,7 +123,7 @@ public sealed class DamageTests(PostgresCluster cluster)
     {
         var bodies = new Dictionary<string, byte[]>();
         await using var store = await home.OpenAsync();
-        for (var number = 0; number < 30; number++)
+        for (var number = 0; number < 60; number++)
         {
             var body = string.Concat(Enumerable.Repeat($"answer {number};", 40 * (1 + (number % 4))));
             bodies[(await store.WriteAsync<WriteOutcome.Created>(Create(body, $"sheet-{number}"))).Id] = StoreHome.Bytes(body);
