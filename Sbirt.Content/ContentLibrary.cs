@@ -16,7 +16,8 @@ public sealed record ContentLibrary(
     ThresholdLibrary Thresholds,
     InterventionLibrary Interventions,
     ReferralLibrary Referrals,
-    PromptRules Prompts)
+    PromptRules Prompts,
+    CountingRules Counting)
 {
     private const string InstrumentFolder = "Instruments";
     private const string ThresholdFolder = "Thresholds";
@@ -46,6 +47,7 @@ public sealed record ContentLibrary(
         var instruments = InstrumentLibrary.Load(In(files, InstrumentFolder), faults);
         var thresholds = ThresholdLibrary.Load(In(files, ThresholdFolder), instruments, faults);
         var prompts = PromptRules.Load(files, instruments, faults);
+        var counting = CountingRules.Load(files, faults);
         var (interventions, referrals) = texts.Result;
         faults.AddRange(textFaults);
         if (interventions is not null)
@@ -54,7 +56,7 @@ public sealed record ContentLibrary(
         }
 
         return faults.Count == 0
-            ? new ContentLibrary(ContentVersion.Of(files), instruments, thresholds, interventions!, referrals!, prompts!)
+            ? new ContentLibrary(ContentVersion.Of(files), instruments, thresholds, interventions!, referrals!, prompts!, counting!)
             : throw new ContentFaultException(faults);
     }
 

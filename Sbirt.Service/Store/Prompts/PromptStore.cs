@@ -75,23 +75,5 @@ internal sealed class PromptStore(Database database, AuditTrail audit) : IAsyncD
             },
             cancellation);
 
-    /// <summary>The prompts offered from a moment on, oldest first, for the report.</summary>
-    public Task<ImmutableArray<PromptRow>> SinceAsync(string tenant, DateTimeOffset since, CancellationToken cancellation) =>
-        database.ReadAsync(
-            async connection => (await connection.QueryAsync<PromptRow>(new CommandDefinition(
-                $"SELECT {PromptRow.Columns} FROM prompt WHERE tenant = @tenant AND offered_ms >= @since ORDER BY offered_ms, uuid",
-                new { tenant, since = since.ToUnixTimeMilliseconds() },
-                cancellationToken: cancellation))).ToImmutableArray(),
-            cancellation);
-
-    /// <summary>How often feedback came for cards that nobody here gave out.</summary>
-    public Task<long> UnmatchedAsync(string tenant, DateTimeOffset since, CancellationToken cancellation) =>
-        database.ReadAsync(
-            connection => connection.ExecuteScalarAsync<long>(new CommandDefinition(
-                "SELECT COUNT(*) FROM prompt_unmatched WHERE tenant = @tenant AND at_ms >= @since",
-                new { tenant, since = since.ToUnixTimeMilliseconds() },
-                cancellationToken: cancellation)),
-            cancellation);
-
     public ValueTask DisposeAsync() => commits.DisposeAsync();
 }
