@@ -67,7 +67,7 @@ internal static class PromptReportJson
             json.WriteNumber("acceptancePercent", percent);
         }
 
-        json.WriteBoolean("few", count.Offered < rules.FewBelow);
+        json.WriteBoolean("few", rules.IsFew(count.Offered));
         List(json, "overrideReasons", count.Reasons, reason =>
         {
             json.WriteString("code", reason.Code);

@@ -85,7 +85,7 @@ internal sealed class PromptReportPage(PromptReport report, CountingRules rules,
         {
             numbers.Add($"<p>{Nothing.In(language)}</p>\n");
         }
-        else if (all.Offered < rules.FewBelow)
+        else if (rules.IsFew(all.Offered))
         {
             numbers.Add($"<p class=\"note\">{FewNote(rules.FewBelow).In(language)}</p>\n");
         }

@@ -61,11 +61,11 @@ internal sealed class ReportTables(PromptReport report, CountingRules rules, Rep
 
     /// <summary>Marks a small number; none at all needs no mark.</summary>
     private Html Few(int count) =>
-        count > 0 && count < rules.FewBelow ? new Html().Add($" <span class=\"few\">{PageWords.Few.In(language)}</span>") : new Html();
+        rules.IsFew(count) ? new Html().Add($" <span class=\"few\">{PageWords.Few.In(language)}</span>") : new Html();
 
     private Html Table(Localized caption, Localized[] heads, IEnumerable<Html> rows)
     {
-        var table = new Html().Add($"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{caption.In(language)}\"><table><thead><tr>");
+        var table = new Html().Add($"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{TableOf(caption).In(language)}\"><table><thead><tr>");
         for (var number = 0; number < heads.Length; number++)
         {
             var isWord = number == 0 || heads[number] == Verdict;

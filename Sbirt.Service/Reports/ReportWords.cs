@@ -94,6 +94,8 @@ internal static class ReportWords
 
     public static Localized PlotNote { get; } = new("同じ数字が下の表にあります。", "The table below holds the same numbers.");
 
+    public static Localized TableOf(Localized about) => new($"表: {about.Ja}", $"Table: {about.En}");
+
     public static Localized ReasonNumbers(PromptCount count) => new(
         $"提示{count.Offered}回のうち受け入れ{count.Accepted}回", $"{count.Accepted} of {count.Offered} offers accepted");
 

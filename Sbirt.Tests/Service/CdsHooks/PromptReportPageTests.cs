@@ -51,6 +51,9 @@ public sealed class PromptReportPageTests
         page.QuerySelector("a.skip")!.GetAttribute("href").ShouldBe("#" + page.QuerySelector("main")!.Id);
         page.QuerySelectorAll("[id]").GroupBy(each => each.Id).Where(same => same.Count() > 1).ShouldBeEmpty();
         page.QuerySelectorAll("[aria-labelledby]").ShouldAllBe(each => page.GetElementById(each.GetAttribute("aria-labelledby")!) != null);
+        page.QuerySelectorAll("section, [role=region]")
+            .Select(each => each.GetAttribute("aria-label") ?? page.GetElementById(each.GetAttribute("aria-labelledby")!)!.TextContent)
+            .ShouldBeUnique();
         page.QuerySelectorAll("th").ShouldAllBe(head => head.HasAttribute("scope"));
         page.QuerySelectorAll("input:not([type=hidden])").ShouldAllBe(field => field.ParentElement!.LocalName == "label");
         page.QuerySelector("meta[name=viewport]").ShouldNotBeNull();

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
+using System.Text.Json;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Sbirt.Tests.Hosts;
 using Shouldly;
 using Xunit;
@@ -10,7 +11,7 @@ namespace Sbirt.Tests.Service.CdsHooks;
 
 public sealed class PromptReportTests
 {
-    private const string Json = "/reports/prompts?format=json&lang=en";
+    private const string AsJson = "/reports/prompts?format=json&lang=en";
     private const string Remark = "Yamada says <b>no</b>";
 
     [Fact]
@@ -23,7 +24,7 @@ public sealed class PromptReportTests
         await OpenAsync(server, "d");
         await SetAsideAsync(server, "e7a1f5f0-0000-4000-8000-000000000000", "not-now", Remark);
 
-        var answer = await server.GetAsync(Json);
+        var answer = await server.GetAsync(AsJson);
 
         answer.Status.ShouldBe(200);
         var report = answer.Json;
@@ -55,7 +56,7 @@ public sealed class PromptReportTests
         await AcceptAsync(server, card);
         await SetAsideAsync(server, UuidOf(card), "not-now", Remark);
 
-        Numbers((await server.GetAsync(Json)).Json.GetProperty("all"), "offered", "accepted", "overridden").ShouldBe([1, 1, 0]);
+        Numbers((await server.GetAsync(AsJson)).Json.GetProperty("all"), "offered", "accepted", "overridden").ShouldBe([1, 1, 0]);
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class PromptReportTests
         await using var beside = Beside(server);
         await OfferAsync(beside, "other-clinic", "2026-01-15", "result", 3, outcome: 1);
 
-        Numbers((await server.GetAsync(Json)).Json.GetProperty("all"), "offered", "accepted").ShouldBe([1, 0]);
+        Numbers((await server.GetAsync(AsJson)).Json.GetProperty("all"), "offered", "accepted").ShouldBe([1, 0]);
         (await beside.QueryAsync<string>("SELECT tenant || ' ' || action || ' ' || type || ' ' || outcome FROM audit_event ORDER BY seq DESC LIMIT 1"))
             .Single().ShouldBe("open read PromptReport done");
     }
@@ -80,7 +81,7 @@ public sealed class PromptReportTests
         await OfferAsync(beside, "open", "2026-03-31", "result", 4, outcome: 2);
         await OfferAsync(beside, "open", "2026-05-01", "result", 8, outcome: 0);
 
-        var report = (await server.GetAsync(Json + "&from=2026-02&to=2026-04")).Json;
+        var report = (await server.GetAsync(AsJson + "&from=2026-02&to=2026-04")).Json;
 
         report.GetProperty("months").EnumerateArray().Select(month => month.GetProperty("offered").GetInt32()).ShouldBe([0, 4, 0]);
         report.GetProperty("all").GetProperty("offered").GetInt32().ShouldBe(4);
@@ -96,7 +97,7 @@ public sealed class PromptReportTests
         await OfferAsync(beside, "open", "2026-02-12", "result", 20, outcome: 2);
         await OfferAsync(beside, "open", "2026-02-12", "safety", 80, outcome: 2);
 
-        var report = (await server.GetAsync(Json + "&from=2026-02&to=2026-02")).Json;
+        var report = (await server.GetAsync(AsJson + "&from=2026-02&to=2026-02")).Json;
 
         var proposed = report.GetProperty("proposedForRetirement").EnumerateArray().Single();
         proposed.GetProperty("kind").GetString().ShouldBe("invite");
@@ -146,6 +147,6 @@ public sealed class PromptReportTests
             }));
     }
 
-    private static int[] Numbers(System.Text.Json.JsonElement counts, params string[] names) =>
+    private static int[] Numbers(JsonElement counts, params string[] names) =>
         [.. names.Select(name => counts.GetProperty(name).GetInt32())];
 }
