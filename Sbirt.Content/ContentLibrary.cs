@@ -19,6 +19,7 @@ public sealed record ContentLibrary(
     ReferralLibrary Referrals,
     PromptRules Prompts,
     MedicinePromptRules MedicinePrompts,
+    CountingRules Counting,
     Lazy<MedicineLibrary> MedicinesWhenAsked)
 {
     private const string InstrumentFolder = "Instruments";
@@ -56,6 +57,7 @@ public sealed record ContentLibrary(
         var thresholds = ThresholdLibrary.Load(In(files, ThresholdFolder), instruments, faults);
         var prompts = PromptRules.Load(files, instruments, faults);
         var medicinePrompts = MedicinePromptRules.Load(files, faults);
+        var counting = CountingRules.Load(files, faults);
         var (interventions, referrals) = texts.Result;
         faults.AddRange(textFaults);
         if (interventions is not null)
@@ -67,7 +69,7 @@ public sealed record ContentLibrary(
         var medicines = ownMedicines is null ? new Lazy<MedicineLibrary>(MedicineLibrary.LoadShipped) : new Lazy<MedicineLibrary>(ownMedicines);
         return faults.Count > 0
             ? throw new ContentFaultException(faults)
-            : new ContentLibrary(ContentVersion.Of(files), instruments, thresholds, interventions!, referrals!, prompts!, medicinePrompts!, medicines);
+            : new ContentLibrary(ContentVersion.Of(files), instruments, thresholds, interventions!, referrals!, prompts!, medicinePrompts!, counting!, medicines);
     }
 
     /// <summary>The library of files that are not the shipped ones; null when they are.</summary>

@@ -3,6 +3,8 @@ using Sbirt.Content.ContentFiles;
 using Sbirt.FhirAdapter.Questionnaires;
 using Sbirt.Service.CdsHooks;
 using Sbirt.Service.Observing;
+using Sbirt.Service.Reports;
+using Sbirt.Service.Rules;
 using Sbirt.Service.Screening;
 using Sbirt.Service.Security;
 using Sbirt.Service.Security.Scopes;
@@ -96,6 +98,9 @@ internal static class SbirtHost
         services.AddSingleton<Prompting>();
         services.AddSingleton<HookFeedbackIntake>();
         services.AddSingleton<HookEndpoints>();
+        services.AddSingleton(_ => new PromptHistory(store.Database, store.Audit));
+        services.AddSingleton<PromptReportEndpoint>();
+        services.AddSingleton<RulesEndpoint>();
     }
 
     private static void UseSbirt(this WebApplication app)
@@ -118,6 +123,8 @@ internal static class SbirtHost
         ValidateEndpoint.Map(fhir);
         BundleEndpoint.Map(fhir);
         HookEndpoints.Map(app);
+        PromptReportEndpoint.Map(app);
+        RulesEndpoint.Map(app);
     }
 
     private static void Limit(KestrelServerOptions kestrel, LimitSettings limits)

@@ -75,22 +75,4 @@ internal sealed class PromptStore(Database database, GroupCommit commits, AuditT
                 await audit.AppendAsync(transaction, caller, new AuditEvent("feedback", service, null, AuditEvent.Done));
             },
             cancellation);
-
-    /// <summary>The prompts offered from a moment on, oldest first, for the report.</summary>
-    public Task<ImmutableArray<PromptRow>> SinceAsync(string tenant, DateTimeOffset since, CancellationToken cancellation) =>
-        database.ReadAsync(
-            async connection => (await connection.QueryAsync<PromptRow>(new CommandDefinition(
-                $"SELECT {PromptRow.Columns} FROM prompt WHERE tenant = @tenant AND offered_ms >= @since ORDER BY offered_ms, uuid",
-                new { tenant, since = since.ToUnixTimeMilliseconds() },
-                cancellationToken: cancellation))).ToImmutableArray(),
-            cancellation);
-
-    /// <summary>How often feedback came for cards that nobody here gave out.</summary>
-    public Task<long> UnmatchedAsync(string tenant, DateTimeOffset since, CancellationToken cancellation) =>
-        database.ReadAsync(
-            connection => connection.ExecuteScalarAsync<long>(new CommandDefinition(
-                "SELECT COUNT(*) FROM prompt_unmatched WHERE tenant = @tenant AND at_ms >= @since",
-                new { tenant, since = since.ToUnixTimeMilliseconds() },
-                cancellationToken: cancellation)),
-            cancellation);
 }
