@@ -97,6 +97,7 @@ internal static class SbirtHost
     {
         app.UseHostFiltering();
         app.UseMiddleware<FaultBoundary>();
+        app.UseOpenMode();
         app.UseMiddleware<CallGate>();
         app.MapHealth();
         var fhir = app.MapGroup(FhirBase.Path);
@@ -109,6 +110,17 @@ internal static class SbirtHost
         ValidateEndpoint.Map(fhir);
         BundleEndpoint.Map(fhir);
         HookEndpoints.Map(app);
+    }
+
+    // Without tokens everybody is the developer at this machine; SettingsCheck lets nothing else through.
+    private static void UseOpenMode(this WebApplication app)
+    {
+        var developer = CallingClient.OpenTo(app.Services.GetRequiredService<SbirtSettings>().Clients);
+        app.Use((context, next) =>
+        {
+            context.Features.Set(developer);
+            return next(context);
+        });
     }
 
     private static void Limit(KestrelServerOptions kestrel, LimitSettings limits)

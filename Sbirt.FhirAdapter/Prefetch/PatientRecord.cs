@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Sbirt.Content;
 using Sbirt.FhirAdapter.Reading;
@@ -28,15 +29,34 @@ public sealed class PatientRecord
                 return null;
             }
 
-            if (IsUsable(resource))
+            var type = PrefetchValue.TypeOf(resource);
+            if (type.Length == 0)
             {
-                var type = PrefetchValue.TypeOf(resource);
-                kept.TryAdd(Text(resource, "id") is { } id ? $"{type}/{id}" : $"{type}?{resource.GetRawText()}", (type, resource));
+                continue;
+            }
+
+            var key = Text(resource, "id") is { } id ? $"{type}/{id}" : $"{type}?{resource.GetRawText()}";
+            if (!kept.TryGetValue(key, out var other) || IsNewer(resource, other.Resource))
+            {
+                kept[key] = (type, resource);
             }
         }
 
-        return new PatientRecord([.. kept.Values]);
+        return new PatientRecord([.. kept.Values.Where(each => IsUsable(each.Resource))]);
     }
+
+    // Two states of one resource: the later one, and of two that say no time always the same one, in whatever order they came.
+    private static bool IsNewer(JsonElement resource, JsonElement other)
+    {
+        var later = (UpdatedAt(resource) ?? DateTimeOffset.MinValue).CompareTo(UpdatedAt(other) ?? DateTimeOffset.MinValue);
+        return later != 0 ? later > 0 : string.CompareOrdinal(resource.GetRawText(), other.GetRawText()) > 0;
+    }
+
+    private static DateTimeOffset? UpdatedAt(JsonElement resource) =>
+        resource.TryGetProperty("meta"u8, out var meta)
+        && DateTimeOffset.TryParse(Text(meta, "lastUpdated"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at
+            : null;
 
     public IEnumerable<JsonElement> All(string type) => resources.Where(each => each.Type == type).Select(each => each.Resource);
 
@@ -47,6 +67,11 @@ public sealed class PatientRecord
     /// <summary>True when the resource names another patient than this one as its subject.</summary>
     public static bool IsOfOther(JsonElement resource, string patientId)
     {
+        if (resource.ValueKind != JsonValueKind.Object)
+        {
+            return false;
+        }
+
         if (PrefetchValue.TypeOf(resource) == "Patient")
         {
             return Text(resource, "id") is { } id && id != patientId;
@@ -93,8 +118,7 @@ public sealed class PatientRecord
             : null;
 
     private static bool IsUsable(JsonElement resource) =>
-        PrefetchValue.TypeOf(resource).Length > 0
-        && Text(resource, "status") != "entered-in-error"
+        Text(resource, "status") != "entered-in-error"
         && !resource.TryGetProperty("modifierExtension"u8, out _);
 
     /// <summary>The id of a reference such as <c>Patient/1</c> or <c>https://ehr/Patient/1/_history/2</c>.</summary>

@@ -84,7 +84,7 @@ internal sealed class HookEndpoints(
     private async Task<HookReply> AnswerAsync(
         HookService service, HookRequest request, GatheredRecord gathered, CallingClient client, HttpContext context, Language language)
     {
-        Card? card = screening.CardFor(request, gathered.Record, client.Pack, language, clock.Today());
+        Card? card = screening.CardFor(request, gathered, client.Pack, language, clock.Today());
         var offered = await prompting.OfferAsync(Caller.Of(context.Request), service.Id, request, card, context.RequestAborted);
         return HookReply.Ok(CardWriter.Write(
             offered is null ? [] : [offered], request.PatientId, request.EncounterId, client.Understands(CallingClient.Hooks3)));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sbirt.Content.Languages;
+using Sbirt.Service.Settings;
 
 namespace Sbirt.Service.Security;
 
@@ -26,6 +27,12 @@ internal sealed record CallingClient(
 
     /// <summary>Whoever sits at this machine.</summary>
     public static CallingClient Open { get; } = new("open", null, null, [], [], ReachesLoopback: true);
+
+    /// <summary>Whoever sits at this machine, with the FHIR servers of every client in the settings.</summary>
+    public static CallingClient OpenTo(IEnumerable<ClientSettings> clients) => Open with
+    {
+        FhirServers = [.. clients.SelectMany(client => client.FhirServers).Distinct(StringComparer.Ordinal).Select(server => new Uri(server))],
+    };
 
     /// <summary>Whose call this is.</summary>
     public static CallingClient Of(HttpContext context) => context.Features.Get<CallingClient>() ?? Open;
