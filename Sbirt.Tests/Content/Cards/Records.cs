@@ -3,6 +3,7 @@ using Sbirt.Content;
 using Sbirt.Content.Cards;
 using Sbirt.Content.Findings;
 using Sbirt.Content.Instruments;
+using Sbirt.Content.Interventions;
 using Sbirt.Content.Languages;
 using Sbirt.Tests.Content.Interventions;
 using Sbirt.Tests.Content.Referrals;
@@ -46,7 +47,7 @@ internal static class Records
             IsComplete: true,
             handOver,
             IsHealthCheck: false,
-            language => Library.Interventions.Plan(Plans.Request("alcohol-brief", language).WithAudit(14)),
+            language => Planning.Plan(Plans.Library, Plans.Request("alcohol-brief", language).WithAudit(14)),
             _ => places == 0 ? [] : Places.Suggest(
                 Places.ANeed(), [.. Enumerable.Range(0, places).Select(number => Places.APlace("place-" + number, "mhwc", Topic.Alcohol))]));
 
