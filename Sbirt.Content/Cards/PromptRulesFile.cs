@@ -158,6 +158,7 @@ internal sealed class PromptRulesFile(ContentReader reader, InstrumentLibrary in
     private CardTemplate Template(LocalizedText? text, int line, string key, ImmutableSortedSet<string> values)
     {
         var said = reader.NeedText(text, line, key);
+        line = text?.Line ?? line;
         var (ja, en) = (CardTemplate.NamesIn(said.Ja), CardTemplate.NamesIn(said.En));
         foreach (var name in ja.Union(en).Except(values))
         {

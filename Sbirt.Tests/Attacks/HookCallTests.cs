@@ -7,7 +7,7 @@ using static Sbirt.Tests.Service.CdsHooks.Calls;
 
 namespace Sbirt.Tests.Attacks;
 
-/// <summary>H2, H3, H6, H8, H9, J2 and J15: hook calls that repeat, lie, overflow or point elsewhere.</summary>
+/// <summary>H2, H3, H6, H8, H9, J2, J15 and P1: hook calls that repeat, lie, overflow or point elsewhere.</summary>
 public sealed partial class HookCallTests(SbirtServerFixture server) : IClassFixture<SbirtServerFixture>
 {
     private const int BodyBytes = 1024 * 1024;
@@ -108,11 +108,11 @@ public sealed partial class HookCallTests(SbirtServerFixture server) : IClassFix
     [Fact]
     public async Task H6_a_reason_with_marks_that_turn_text_is_shown_without_them()
     {
-        var patient = """{"resourceType":"Patient","id":"p1","gender":"male","birthDate":"1970-01-01","name":[{"text":"\u202E<b>Abe</b>"}]}""";
+        var patient = """{"resourceType":"Patient","id":"p1","gender":"male","birthDate":"1970-01-01","name":[{"text":"\u202E<b>Zwiebelfisch</b>"}]}""";
         var card = (await server.Running.HookAsync(Call(Prefetch(patient, "null", ("conditions", Searchset(Condition("I10", more: "\"note\":[{\"text\":\"[x](javascript:alert(1))\"}],")))), instance: "h6", encounter: "h6"))).Text;
 
         card.ShouldNotContain("\u202E");
-        card.ShouldNotContain("Abe");
+        card.ShouldNotContain("Zwiebelfisch");
         card.ShouldNotContain("javascript");
     }
 
@@ -151,6 +151,31 @@ public sealed partial class HookCallTests(SbirtServerFixture server) : IClassFix
         card.GetProperty("source").TryGetProperty("url", out _).ShouldBeFalse();
         card.GetRawText().ShouldNotContain("appContext");
         card.GetProperty("detail").GetString()!.ShouldNotContain("://");
+    }
+
+    [Fact]
+    public async Task P1_neither_patient_nor_token_nor_answers_are_kept()
+    {
+        await using var own = await SbirtServer.StartAsync();
+        const string Token = "tokenthatmustnotbekept";
+        var call = Call(
+            Prefetch(Patient("zwiebelfisch"), Searchset(AuditC(1, patient: "zwiebelfisch", id: "answersheet77"))),
+            patient: "zwiebelfisch",
+            encounter: "encounter77",
+            more: $"\"fhirServer\":\"https://ehr.example/fhir\",\"fhirAuthorization\":{{\"access_token\":\"{Token}\"}},");
+        (await own.HookAsync(call)).Kind().ShouldBe("result");
+
+        foreach (var file in Directory.EnumerateFiles(own.DataFolder, "sbirt.db*"))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes);
+            var kept = System.Text.Encoding.Latin1.GetString(bytes.ToArray());
+            foreach (var word in new[] { "zwiebelfisch", Token, "answersheet77", "encounter77", "ehr.example" })
+            {
+                kept.ShouldNotContain(word);
+            }
+        }
     }
 
     private static string WithoutIds(string text) =>

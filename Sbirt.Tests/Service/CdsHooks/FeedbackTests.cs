@@ -1,6 +1,7 @@
 using Dapper;
 using Sbirt.Service.Store.Audit;
 using Sbirt.Tests.Hosts;
+using Sbirt.Tests.Service.Screening;
 using Shouldly;
 using Xunit;
 using static Sbirt.Tests.Service.CdsHooks.Calls;
@@ -76,7 +77,7 @@ public sealed class FeedbackTests(SbirtServerFixture server) : IClassFixture<Sbi
     {
         await TakenAsync(Told(Overridden("4e0a3a1e-3283-4575-ab82-028d55fe2719"), Overridden("no uuid"), Overridden("4e0a3a1e-3283-4575-ab82-028d55fe2719")));
         var card = await server.Running.HookAsync(NeverAsked("w-1", "w-e1", "words"));
-        await TakenAsync(Told(Overridden(card.Uuid(), new string('x', 60_000), "<script>alert(1)</script>\0\u202E" + string.Concat(Enumerable.Repeat("👩‍👩‍👧", 2000)), at: Now())));
+        await TakenAsync(Told(Overridden(card.Uuid(), new string('x', 60_000), "<script>alert(1)</script>\0\u202E" + string.Concat(Enumerable.Repeat("👩‍👩‍👧", 200)), at: Now())));
 
         var past = await PastAsync("words");
 
@@ -138,6 +139,23 @@ public sealed class FeedbackTests(SbirtServerFixture server) : IClassFixture<Sbi
         first.Kind().ShouldBe("no-show");
         (await server.Running.HookAsync(WithResult("v-2", "v-e1", "visiting"))).Kind().ShouldBe("-");
         (await server.Running.HookAsync(WithResult("v-3", "v-e2", "visiting"))).Kind().ShouldBe("result");
+    }
+
+    [Fact]
+    public async Task Safety_is_shown_again_whatever_was_said_about_it_until_it_was_checked()
+    {
+        var sheet = $$$"""{"resourceType":"QuestionnaireResponse","id":"r1","status":"completed","questionnaire":"https://sbirt.example/fhir/Questionnaire/phq-9","subject":{"reference":"Patient/danger"},"authored":"{{{DaysAgo(1)}}}","item":[{{{string.Join(',', Enumerable.Range(1, 9).Select(item => Sheets.Answer($"phq-9-{item}", item == 9 ? 1 : 0)))}}}]}""";
+        var done = $$$"""{"resourceType":"Task","id":"t1","status":"completed","intent":"proposal","code":{"coding":[{"system":"https://sbirt.example/fhir/CodeSystem/sbirt-task","code":"keep-safe"}]},"for":{"reference":"Patient/danger"},"executionPeriod":{"start":"{{{DaysAgo(0)}}}"}}""";
+        string Now(string instance, string tasks) => Call(Prefetch(Patient("danger"), Searchset(sheet), ("tasks", tasks)), instance: instance, encounter: "s-e1", patient: "danger");
+        var first = await server.Running.HookAsync(Now("s-1", "null"));
+
+        first.Kind().ShouldBe("safety");
+        first.Cards()[0].GetProperty("indicator").GetString().ShouldBe("critical");
+        first.Text.ShouldContain("\"priority\":\"stat\"");
+        await TakenAsync(Told(Overridden(first.Uuid(), "not-relevant", at: Calls.Now())));
+        (await server.Running.HookAsync(Now("s-2", "null"))).Kind().ShouldBe("safety");
+        (await server.Running.HookAsync(Now("s-3", Searchset(done.Replace("completed", "requested", StringComparison.Ordinal))))).Kind().ShouldBe("safety");
+        (await server.Running.HookAsync(Now("s-4", Searchset(done)))).Kind().ShouldNotBe("safety");
     }
 
     private async Task TakenAsync(string feedback)

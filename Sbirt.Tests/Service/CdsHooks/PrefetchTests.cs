@@ -1,3 +1,4 @@
+using Dapper;
 using Sbirt.Tests.Hosts;
 using Shouldly;
 using Xunit;
@@ -131,7 +132,20 @@ public sealed class PrefetchTests
         }
 
         (await server.HookAsync(Call(Prefetch(Patient(), "null"), "problem-list-item-create", context: $",\"conditions\":{Searchset(Condition("I10", "p2"))}"))).Refused(412, "hook-other-patient");
-        (await server.GetAsync("/health/ready")).Status.ShouldBe(200);
+        await using var connection = await StoreHome.In(server.DataFolder).ConnectAsync();
+        (await connection.QueryAsync<string>("SELECT outcome FROM audit_event WHERE action = 'hook'"))
+            .ShouldBe(Enumerable.Repeat("sbirt-screening hook-other-patient", prefetches.Length + 1));
+    }
+
+    [Fact]
+    public async Task Of_two_states_of_one_sheet_the_later_one_counts()
+    {
+        await using var server = await SbirtServer.StartAsync();
+        static string State(int first, string updated) => AuditC(1, first, 0, 0).Replace("\"id\":\"r1\",", $"\"id\":\"r1\",\"meta\":{{\"lastUpdated\":\"{updated}\"}},", StringComparison.Ordinal);
+        var (old, corrected) = (AuditC(1).Replace("\"id\":\"r1\",", "\"id\":\"r1\",\"meta\":{\"lastUpdated\":\"2026-11-20T10:00:00Z\"},", StringComparison.Ordinal), State(0, "2026-11-20T20:00:00+09:00"));
+
+        (await server.HookAsync(Call(Prefetch(Patient(), Searchset(old, corrected)), instance: "i-1", encounter: "e1"))).Kind().ShouldBe("-");
+        (await server.HookAsync(Call(Prefetch(Patient(), Searchset(corrected, old)), instance: "i-2", encounter: "e2"))).Kind().ShouldBe("-");
     }
 
     [Fact]
