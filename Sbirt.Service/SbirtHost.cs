@@ -110,6 +110,7 @@ internal static class SbirtHost
         app.UseMiddleware<FaultBoundary>();
         app.UseBrowserOrigins();
         app.UseMiddleware<TrustGate>();
+        app.UseOpenMode();
         app.UseMiddleware<CallGate>();
         app.MapHealth();
         SmartConfigurationEndpoint.Map(app, app.Services.GetRequiredService<SbirtSettings>());
@@ -125,6 +126,17 @@ internal static class SbirtHost
         HookEndpoints.Map(app);
         PromptReportEndpoint.Map(app);
         RulesEndpoint.Map(app);
+    }
+
+    // Without tokens everybody is the developer at this machine; SettingsCheck lets nothing else through.
+    private static void UseOpenMode(this WebApplication app)
+    {
+        var developer = CallingClient.OpenTo(app.Services.GetRequiredService<SbirtSettings>().Clients);
+        app.Use((context, next) =>
+        {
+            context.Features.Set(developer);
+            return next(context);
+        });
     }
 
     private static void Limit(KestrelServerOptions kestrel, LimitSettings limits)

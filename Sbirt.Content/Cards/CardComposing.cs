@@ -19,7 +19,7 @@ public static class CardComposing
         var plan = decision.About?.Plan(language);
         var places = decision.About is { } about && Refers(rule) ? about.Places(language) : [];
         var values = Values(rules, facts, decision, language, today);
-        var escaped = values.ToDictionary(value => value.Key, value => Escaping.ForMarkdown(value.Value), StringComparer.Ordinal);
+        var escaped = values.ToDictionary(value => value.Key, value => Escaping.ForMarkdown(CardText.Fit(value.Value, RenderLimits.ValueChars)), StringComparer.Ordinal);
         escaped["talk"] = Talk(rules, plan, places, language);
         return new Card(
             rule.Kind,
@@ -79,7 +79,7 @@ public static class CardComposing
             text.Append(CultureInfo.InvariantCulture, $"\n**{rules.Say("placesHead", language)}**\n\n");
             foreach (var place in places)
             {
-                text.Append(CultureInfo.InvariantCulture, $"- {Escaping.ForMarkdown(place.Place.Name.In(language))}\n");
+                text.Append(CultureInfo.InvariantCulture, $"- {Escaping.ForMarkdown(CardText.Fit(place.Place.Name.In(language), RenderLimits.ValueChars))}\n");
             }
         }
 

@@ -32,7 +32,7 @@ internal sealed class CardProposals(
             var place = places[number].Place;
             yield return new(
                 $"{rule.Id}-{place.Id}",
-                $"{rule.Label.In(language)}: {place.Name.In(language)}",
+                CardText.Fit($"{rule.Label.In(language)}: {place.Name.In(language)}"),
                 rule.IsRecommended && number == 0,
                 [
                     new Proposal.Refer(rules.Say("refer", language, ("place", place.Name.In(language))), place, decision.Level == Seriousness.Urgent, today),

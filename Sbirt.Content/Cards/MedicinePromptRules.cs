@@ -22,6 +22,9 @@ public sealed record MedicinePromptRules(
 
     internal static ImmutableArray<string> WordsNeeded { get; } = ["summary", "summaryMore", "notJudged", "notRead", "estimate"];
 
+    private static readonly ImmutableSortedDictionary<string, ImmutableSortedSet<string>> ValuesOfWords =
+        ImmutableSortedDictionary.CreateRange<string, ImmutableSortedSet<string>>([new("summary", ["title"]), new("summaryMore", ["title", "days"])]);
+
     /// <summary>The rules of the file among these, or null with at least one fault added.</summary>
     public static MedicinePromptRules? Load(IEnumerable<ContentFile> files, ICollection<ContentFault> faults)
     {
@@ -59,7 +62,7 @@ public sealed record MedicinePromptRules(
             [.. file.Hooks ?? []],
             pieces.Whole(file.LookAgainDays, file, "lookAgainDays"),
             pieces.Codes(file.SleepApnoea),
-            pieces.Words(file.Words, WordsNeeded, file));
+            pieces.Words(file.Words, WordsNeeded, ValuesOfWords, file));
     }
 }
 

@@ -57,6 +57,7 @@ public sealed record PromptRules(
 /// <param name="AskAgain">From one screening to the next.</param>
 /// <param name="ResultWaits">How long a result without a talk is shown.</param>
 /// <param name="ReferralWaits">From a request to the first question how it went.</param>
+/// <param name="HandOverWaits">How long a request, a missed day or a day to look again is asked about.</param>
 /// <param name="InvitationWaits">How long a sent invitation is left alone.</param>
 /// <param name="ResultsLookedAt">Age of the oldest laboratory result that is looked at.</param>
 public sealed record PromptDays(
@@ -65,6 +66,7 @@ public sealed record PromptDays(
     int ResultWaits,
     int SafetyWaits,
     int ReferralWaits,
+    int HandOverWaits,
     int InvitationWaits,
     int ResultsLookedAt);
 

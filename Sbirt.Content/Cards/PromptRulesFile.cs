@@ -7,6 +7,14 @@ namespace Sbirt.Content.Cards;
 /// <summary>Reads the screening prompts from YAML; every fault names its line.</summary>
 internal sealed class PromptRulesFile(ContentReader reader, InstrumentLibrary instruments)
 {
+    /// <summary>The values a card's words may hold.</summary>
+    private static readonly ImmutableSortedSet<string> Values =
+        ["day", "days", "last", "meaning", "reasons", "talk", "title"];
+
+    /// <summary>The same for the short words that hold one; the others hold none.</summary>
+    private static readonly ImmutableSortedDictionary<string, ImmutableSortedSet<string>> ValuesOfWords =
+        ImmutableSortedDictionary.CreateRange<string, ImmutableSortedSet<string>>([new("lastAsked", ["day"]), new("refer", ["place"])]);
+
     private readonly PromptPieces pieces = new(reader);
 
     public PromptRules? Read()
@@ -27,6 +35,7 @@ internal sealed class PromptRulesFile(ContentReader reader, InstrumentLibrary in
                 pieces.Whole(days.ResultWaits, days, "resultWaits"),
                 pieces.Whole(days.SafetyWaits, days, "safetyWaits"),
                 pieces.Whole(days.ReferralWaits, days, "referralWaits"),
+                pieces.Whole(days.HandOverWaits, days, "handOverWaits"),
                 pieces.Whole(days.InvitationWaits, days, "invitationWaits"),
                 pieces.Whole(days.ResultsLookedAt, days, "resultsLookedAt")),
             pieces.Whole(file.FromAge, file, "fromAge"),
@@ -34,10 +43,10 @@ internal sealed class PromptRulesFile(ContentReader reader, InstrumentLibrary in
             Instrument(file.AskAfterHealthCheck, file, "askAfterHealthCheck"),
             pieces.Codes(file.Known),
             Pregnancy(file.Pregnancy ?? new PregnancyShape { Line = file.Line }),
-            [.. (file.Reasons ?? []).Select(Reason)],
+            [.. pieces.Each(file.Reasons, file, "reasons", reason => reason.Id).Select(Reason)],
             Cards(file),
-            [.. (file.OverrideReasons ?? []).Select(Override)],
-            pieces.Words(file.Words, ScreeningPrompts.WordsNeeded, file));
+            [.. pieces.Each(file.OverrideReasons, file, "overrideReasons", reason => reason.Code).Select(Override)],
+            pieces.Words(file.Words, ScreeningPrompts.WordsNeeded, ValuesOfWords, file));
     }
 
     private PregnancyCodes Pregnancy(PregnancyShape told) => new(
@@ -71,7 +80,7 @@ internal sealed class PromptRulesFile(ContentReader reader, InstrumentLibrary in
 
     private ImmutableArray<CardRule> Cards(PromptShape file)
     {
-        var cards = (file.Cards ?? []).Select(Card).ToImmutableArray();
+        var cards = pieces.Each(file.Cards, file, "cards", card => card.Kind).Select(Card).ToImmutableArray();
         foreach (var kind in ScreeningPrompts.Kinds.Where(kind => cards.All(card => card.Kind != kind)))
         {
             reader.Fault(file.Line, $"The card `{kind}` has no words.", "Write it under `cards:`.");
@@ -88,17 +97,32 @@ internal sealed class PromptRulesFile(ContentReader reader, InstrumentLibrary in
             reader.Fault(card.Line, $"`kind: {kind}` is not known.", $"Write one of: {string.Join(", ", ScreeningPrompts.Kinds)}.");
         }
 
+        foreach (var hook in (card.Hooks ?? []).DefaultIfEmpty("").Where(hook => !ScreeningPrompts.Hooks.Contains(hook)))
+        {
+            reader.Fault(card.Line, hook.Length == 0 ? "`hooks` is empty." : $"`hooks: {hook}` is not served.", $"Write some of: {string.Join(", ", ScreeningPrompts.Hooks)}.");
+        }
+
+        if ((card.Suggestions ?? []).Count(suggestion => suggestion?.Recommended == "true") > 1)
+        {
+            reader.Fault(card.Line, "Two suggestions are recommended, and only one may be taken.", "Leave `recommended: true` at one of them.");
+        }
+
         return new CardRule(
             kind,
             reader.NeedOneOf<CardIndicator>(card.Indicator, card.Line, "indicator"),
             [.. card.Hooks ?? []],
-            pieces.Template(card.Summary, card.Line, "summary"),
-            pieces.Template(card.Detail, card.Line, "detail"),
-            [.. (card.Suggestions ?? []).Select(Suggestion)]);
+            pieces.Template(card.Summary, card.Line, "summary", Values.Remove("talk")),
+            pieces.Template(card.Detail, card.Line, "detail", Values),
+            [.. pieces.Each(card.Suggestions ?? [], card, "suggestions", suggestion => suggestion.Id).Select(Suggestion)]);
     }
 
     private SuggestionRule Suggestion(SuggestionShape suggestion)
     {
+        if (suggestion.Recommended is not (null or "true" or "false"))
+        {
+            reader.Fault(suggestion.Line, $"`recommended: {suggestion.Recommended}` is not known.", "Write true, or leave it out.");
+        }
+
         foreach (var action in (suggestion.Do ?? []).Where(action => !CardProposals.Names.Contains(action)))
         {
             reader.Fault(suggestion.Line, $"`do: {action}` is not known.", $"Write some of: {string.Join(", ", CardProposals.Names)}.");

@@ -44,6 +44,8 @@ internal sealed class DaysShape : Located
 
     public string? ReferralWaits { get; set; }
 
+    public string? HandOverWaits { get; set; }
+
     public string? InvitationWaits { get; set; }
 
     public string? ResultsLookedAt { get; set; }

@@ -42,8 +42,9 @@ public sealed record PastScreening(
     Func<Language, InterventionPlan?> Plan,
     Func<Language, ImmutableArray<Suggestion>> Places);
 
-/// <summary>A task of ours: to ask, to look again, or a step of a hand-over.</summary>
-public sealed record PastTask(string Kind, DateOnly? Due, bool IsOpen, bool DidNotCome);
+/// <summary>A task of ours: to ask, to look again, to check on safety, or a step of a hand-over.</summary>
+/// <param name="IsDone">True when it was completed; a task taken back is neither open nor done.</param>
+public sealed record PastTask(string Kind, DateOnly? Due, bool IsOpen, bool DidNotCome, bool IsDone);
 
 /// <summary>A request to a place, and whether it is still open.</summary>
 public sealed record PastReferral(DateOnly? Day, bool IsOpen);

@@ -15,6 +15,10 @@ public static class ScreeningPrompts
         Safety, NoShow, Result, ReferralMissing, ReferralOpen, FollowUp, InviteHealthCheck, InviteReason, Invite,
     ];
 
+    /// <summary>The hooks on which a card may be shown; a name that is not here would never be called.</summary>
+    internal static ImmutableArray<string> Hooks { get; } =
+        ["patient-view", "encounter-start", "encounter-discharge", "appointment-book", "problem-list-item-create"];
+
     internal const string Safety = "safety";
     internal const string NoShow = "no-show";
     internal const string Result = "result";

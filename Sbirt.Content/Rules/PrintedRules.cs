@@ -8,6 +8,7 @@ public static class PrintedRules
     public static ImmutableArray<RuleChapter> Of(ContentLibrary content) =>
     [
         PrintedPrompts.Chapter(content.Prompts, content.Counting),
+        PrintedMedicines.Chapter(content.Medicines),
         PrintedCounting.Chapter(content.Counting),
         .. content.Thresholds.Packs.Select(pack => PrintedThresholds.Chapter(pack, content.Instruments)),
     ];

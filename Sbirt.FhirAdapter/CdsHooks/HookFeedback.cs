@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Sbirt.Content.Cards;
 using Sbirt.Content.Findings;
 
 namespace Sbirt.FhirAdapter.CdsHooks;
@@ -20,9 +21,10 @@ public sealed record HookFeedback(
 /// <summary>Reads feedback; a batch is taken whole or not at all.</summary>
 public static class HookFeedbackReader
 {
-    /// <summary>Most items of one call, and characters of one comment.</summary>
+    /// <summary>Most items of one call.</summary>
     public const int MostItems = 100;
 
+    /// <summary>Characters of one comment; the rest is left out.</summary>
     public const int CommentChars = 1000;
 
     private const int MostIdChars = 64;
@@ -32,16 +34,21 @@ public static class HookFeedbackReader
         if (body.ValueKind != JsonValueKind.Object
             || !body.TryGetProperty("feedback"u8, out var list)
             || list.ValueKind != JsonValueKind.Array
-            || list.GetArrayLength() is 0 or > MostItems)
+            || list.GetArrayLength() == 0)
         {
             return Reading<ImmutableArray<HookFeedback>>.Refuse(HookReasons.FeedbackEmpty);
         }
 
+        if (list.GetArrayLength() > MostItems)
+        {
+            return Reading<ImmutableArray<HookFeedback>>.Refuse(HookReasons.FeedbackTooMany);
+        }
+
         var reasons = ImmutableArray.CreateBuilder<Reason>();
         var feedback = ImmutableArray.CreateBuilder<HookFeedback>();
-        foreach (var item in list.EnumerateArray())
+        foreach (var (number, item) in list.EnumerateArray().Index())
         {
-            if (Item(item, $"feedback[{feedback.Count}]", reasons) is { } read)
+            if (Item(item, $"feedback[{number}]", reasons) is { } read)
             {
                 feedback.Add(read);
             }
@@ -54,7 +61,7 @@ public static class HookFeedbackReader
 
     private static HookFeedback? Item(JsonElement item, string path, ImmutableArray<Reason>.Builder reasons)
     {
-        if (item.ValueKind != JsonValueKind.Object || Text(item, "card") is not { Length: > 0 and <= MostIdChars } card)
+        if (item.ValueKind != JsonValueKind.Object || Text(item, "card") is not { Length: > 0 and <= MostIdChars } card || card.Any(char.IsControl))
         {
             return Wrong(path + ".card", reasons);
         }
@@ -65,7 +72,7 @@ public static class HookFeedbackReader
             return Wrong(path + ".outcome", reasons);
         }
 
-        if (!DateTimeOffset.TryParse(Text(item, "outcomeTimestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+        if (MomentIn(item) is not { } at)
         {
             return Wrong(path + ".outcomeTimestamp", reasons);
         }
@@ -77,8 +84,16 @@ public static class HookFeedbackReader
         }
 
         var (code, comment) = Override(item);
-        return new HookFeedback(card, outcome == "accepted", suggestions, code, comment, at);
+        return new HookFeedback(Guid.TryParse(card, out var uuid) ? uuid.ToString() : card, outcome == "accepted", suggestions, code, comment, at);
     }
+
+    // ISO 8601 with a day and a time; without a zone it is UTC, as in the specification's examples.
+    private static DateTimeOffset? MomentIn(JsonElement item) =>
+        Text(item, "outcomeTimestamp") is { Length: >= 16 and <= MostIdChars } text
+        && text[4] == '-' && text[7] == '-' && text[10] == 'T'
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at
+            : null;
 
     private static HookFeedback? Wrong(string path, ImmutableArray<Reason>.Builder reasons)
     {
@@ -112,8 +127,9 @@ public static class HookFeedbackReader
             && Text(reason, "system") == CardWriter.OverrideSystem
                 ? Text(reason, "code")
                 : null;
-        var comment = Text(told, "userComment");
-        return (code, comment is { Length: > CommentChars } ? comment[..CommentChars] : comment);
+        return (
+            code is { Length: <= MostIdChars } && !code.Any(char.IsControl) ? code : null,
+            Text(told, "userComment") is { } comment ? CardText.Fit(comment, CommentChars) : null);
     }
 
     private static string? Text(JsonElement element, string name) =>

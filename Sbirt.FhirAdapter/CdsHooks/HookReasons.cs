@@ -32,6 +32,9 @@ public static class HookReasons
     public static Reason FeedbackEmpty { get; } = new("feedback-empty", new(
         "feedback 配列がないか、空です。", "The feedback array is missing or empty."), "feedback");
 
+    public static Reason FeedbackTooMany { get; } = new("feedback-too-many", new(
+        $"feedback は一度に{HookFeedbackReader.MostItems}件までです。", $"At most {HookFeedbackReader.MostItems} items of feedback are taken at once."), "feedback");
+
     /// <summary>A part of the call that must be there, or is of the wrong kind.</summary>
     public static Reason Missing(string path) => new("hook-field-missing", new(
         $"{path} がないか、種類が違います。", $"{path} is missing or of the wrong kind."), path);

@@ -9,6 +9,7 @@ namespace Sbirt.FhirAdapter.CdsHooks;
 public static partial class HookRequestReader
 {
     private const string PatientFolder = "Patient/";
+    private const string EncounterFolder = "Encounter/";
 
     /// <summary>The call, or every reason against it.</summary>
     /// <param name="hooks">The hooks that the service called serves.</param>
@@ -30,7 +31,7 @@ public static partial class HookRequestReader
 
         var patient = context is { } told ? PatientIn(told, reasons) : "";
         var server = Text(body, "fhirServer");
-        if (server is not null && !Uri.TryCreate(server, UriKind.Absolute, out _))
+        if (server is null ? body.TryGetProperty("fhirServer"u8, out _) : !Uri.TryCreate(server, UriKind.Absolute, out _))
         {
             reasons.Add(HookReasons.Missing("fhirServer"));
         }
@@ -50,17 +51,17 @@ public static partial class HookRequestReader
                 access,
                 context!.Value,
                 patient,
-                Text(context.Value, "encounterId"),
+                Text(context.Value, "encounterId") is { } encounter ? Bare(encounter, EncounterFolder) : null,
                 ObjectIn(body, "prefetch") ?? default));
     }
 
-    /// <summary>True for what FHIR allows as a logical id (R4 datatypes, id).</summary>
-    public static bool IsId(string id) => Id().IsMatch(id);
+    /// <summary>True for what FHIR allows as a logical id (R4 datatypes, id), but for dots alone, which climb in a path.</summary>
+    public static bool IsId(string id) => Id().IsMatch(id) && id.AsSpan().ContainsAnyExcept('.');
 
     private static string PatientIn(JsonElement context, ImmutableArray<Reason>.Builder reasons)
     {
         var id = Need(context, "patientId", "context.patientId", reasons);
-        var bare = id.StartsWith(PatientFolder, StringComparison.Ordinal) ? id[PatientFolder.Length..] : id;
+        var bare = Bare(id, PatientFolder);
         if (id.Length > 0 && !IsId(bare))
         {
             reasons.Add(HookReasons.PatientIdWrong);
@@ -68,6 +69,8 @@ public static partial class HookRequestReader
 
         return bare;
     }
+
+    private static string Bare(string id, string folder) => id.StartsWith(folder, StringComparison.Ordinal) ? id[folder.Length..] : id;
 
     private static HookAccess? AccessIn(JsonElement body) =>
         ObjectIn(body, "fhirAuthorization") is { } authorization && Text(authorization, "access_token") is { } token

@@ -32,6 +32,7 @@ internal static class OutcomeKinds
         ["hook-other-patient"] = new(412, "conflict"),
         ["prefetch-missing"] = new(412, "incomplete"),
         ["feedback-empty"] = new(400, "required"),
+        ["feedback-too-many"] = new(400, "too-long"),
         ["feedback-wrong"] = new(400, "value"),
 
         // The JSON is not FHIR R4.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Sbirt.Content;
 using Sbirt.FhirAdapter.Reading;
@@ -29,14 +30,33 @@ public sealed class PatientRecord
             }
 
             var type = PrefetchValue.TypeOf(resource);
-            if (type.Length > 0)
+            if (type.Length == 0)
             {
-                kept.TryAdd(Text(resource, "id") is { } id ? $"{type}/{id}" : $"{type}?{resource.GetRawText()}", (type, resource));
+                continue;
+            }
+
+            var key = Text(resource, "id") is { } id ? $"{type}/{id}" : $"{type}?{resource.GetRawText()}";
+            if (!kept.TryGetValue(key, out var other) || IsNewer(resource, other.Resource))
+            {
+                kept[key] = (type, resource);
             }
         }
 
         return new PatientRecord([.. kept.Values]);
     }
+
+    // Two states of one resource: the later one, and of two that say no time always the same one, in whatever order they came.
+    private static bool IsNewer(JsonElement resource, JsonElement other)
+    {
+        var later = (UpdatedAt(resource) ?? DateTimeOffset.MinValue).CompareTo(UpdatedAt(other) ?? DateTimeOffset.MinValue);
+        return later != 0 ? later > 0 : string.CompareOrdinal(resource.GetRawText(), other.GetRawText()) > 0;
+    }
+
+    private static DateTimeOffset? UpdatedAt(JsonElement resource) =>
+        resource.TryGetProperty("meta"u8, out var meta)
+        && DateTimeOffset.TryParse(Text(meta, "lastUpdated"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at
+            : null;
 
     /// <summary>The resources of a type that may be used.</summary>
     public IEnumerable<JsonElement> All(string type) =>
@@ -52,6 +72,11 @@ public sealed class PatientRecord
     /// <summary>True when the resource names another patient than this one as its subject.</summary>
     public static bool IsOfOther(JsonElement resource, string patientId)
     {
+        if (resource.ValueKind != JsonValueKind.Object)
+        {
+            return false;
+        }
+
         if (PrefetchValue.TypeOf(resource) == "Patient")
         {
             return Text(resource, "id") is { } id && id != patientId;

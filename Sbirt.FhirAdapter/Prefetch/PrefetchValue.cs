@@ -10,6 +10,7 @@ namespace Sbirt.FhirAdapter.Prefetch;
 public sealed record PrefetchValue(ImmutableArray<JsonElement> Resources, bool IsGiven, bool HasMore)
 {
     private const string Bundle = "Bundle";
+    private const string Outcome = "OperationOutcome";
 
     public static PrefetchValue Missing { get; } = new([], false, false);
 
@@ -34,7 +35,7 @@ public sealed record PrefetchValue(ImmutableArray<JsonElement> Resources, bool I
         var wanted = query.Split('/', '?')[0];
         return type switch
         {
-            Bundle when !isRead => OfBundle(value),
+            Bundle when !isRead => OfBundle(value, wanted),
             _ when type == wanted => new([value], true, false),
             _ => Missing,
         };
@@ -48,11 +49,38 @@ public sealed record PrefetchValue(ImmutableArray<JsonElement> Resources, bool I
             ? type.GetString()!
             : "";
 
-    private static PrefetchValue OfBundle(JsonElement bundle)
+    // A searchset that tells of a failure, holds something else than was asked for, or counts matches without giving
+    // one is not had: it must never read as "nothing there".
+    private static PrefetchValue OfBundle(JsonElement bundle, string wanted)
     {
-        var found = PatientRecord.Resources(bundle).Where(resource => TypeOf(resource) is not ("" or "OperationOutcome"));
-        return new([.. found], true, HasNext(bundle));
+        var hasEntries = bundle.TryGetProperty("entry"u8, out var entries);
+        if (hasEntries && entries.ValueKind != JsonValueKind.Array)
+        {
+            return Missing;
+        }
+
+        var resources = PatientRecord.Resources(bundle).ToImmutableArray();
+        if ((hasEntries && resources.Length < entries.GetArrayLength()) || resources.Any(IsFailure))
+        {
+            return Missing;
+        }
+
+        var found = resources.Where(resource => TypeOf(resource) != Outcome).ToImmutableArray();
+        var matches = found.Count(resource => TypeOf(resource) == wanted);
+        var total = TotalOf(bundle);
+        return (matches == 0 && (found.Length > 0 || total > 0)) || found.Any(resource => TypeOf(resource).Length == 0)
+            ? Missing
+            : new(found, true, HasNext(bundle) || total > matches);
     }
+
+    private static bool IsFailure(JsonElement resource) =>
+        TypeOf(resource) == Outcome
+        && resource.TryGetProperty("issue"u8, out var issues)
+        && issues.ValueKind == JsonValueKind.Array
+        && issues.EnumerateArray().Any(issue => PatientRecord.Text(issue, "severity") is "error" or "fatal");
+
+    private static int TotalOf(JsonElement bundle) =>
+        bundle.TryGetProperty("total"u8, out var total) && total.ValueKind == JsonValueKind.Number && total.TryGetInt32(out var number) ? number : 0;
 
     private static bool HasNext(JsonElement bundle) =>
         bundle.TryGetProperty("link"u8, out var links)

@@ -32,9 +32,10 @@ internal static class RecordCodes
 
         foreach (var coding in codings.EnumerateArray())
         {
-            if (PatientRecord.Text(coding, "system") is { } system && PatientRecord.Text(coding, "code") is { } code)
+            // A code that names no system is of no system we know, but still tells a status.
+            if (PatientRecord.Text(coding, "code") is { } code)
             {
-                yield return (system, code);
+                yield return (PatientRecord.Text(coding, "system") ?? "", code);
             }
         }
     }

@@ -13,7 +13,9 @@ namespace Sbirt.FhirAdapter.Prefetch;
 /// <param name="drafted">Conditions being written just now (problem-list-item-create); they count as the record's.</param>
 public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, DateOnly today, IEnumerable<JsonElement> drafted)
 {
-    private readonly ImmutableArray<JsonElement> conditions = [.. record.All("Condition").Concat(drafted).Where(IsReal)];
+    // What is being written just now has happened today, unless it says another day.
+    private readonly ImmutableArray<(JsonElement Resource, DateOnly? Told)> conditions =
+        [.. record.All("Condition").Select(each => (each, (DateOnly?)null)).Concat(drafted.Select(each => (each, (DateOnly?)today))).Where(each => IsReal(each.Item1))];
 
     /// <summary>Sex, age and, where the record tells it, pregnancy.</summary>
     public Person Person()
@@ -34,12 +36,12 @@ public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, Dat
         };
     }
 
-    /// <summary>True when the problem is written down already and nobody needs to be invited.</summary>
-    public bool IsKnown => conditions.Any(each => HasAny(each, "code", rules.Known));
+    /// <summary>True when the problem is written down already, overcome or not, and nobody needs to be invited.</summary>
+    public bool IsKnown => conditions.Any(each => HasAny(each.Resource, "code", rules.Known));
 
     /// <summary>True when the record holds such a diagnosis; null when it holds no diagnosis at all, which tells nothing.</summary>
     public bool? HasCondition(ImmutableArray<CodeSet> codes) =>
-        conditions.Any(each => HasAny(each, "code", codes)) ? true : conditions.IsEmpty ? null : false;
+        conditions.Any(each => HasAny(each.Resource, "code", codes)) ? true : conditions.IsEmpty ? null : false;
 
     public ImmutableArray<DateOnly> Talks =>
         [.. record.All("Communication")
@@ -57,7 +59,8 @@ public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, Dat
                 RecordDates.StartOf(each.Task, "executionPeriod") ?? RecordDates.DayIn(each.Task, "authoredOn"),
                 PatientRecord.Text(each.Task, "status") is "draft" or "requested" or "received" or "accepted" or "ready" or "in-progress" or "on-hold",
                 PatientRecord.Text(each.Task, "status") is "failed" or "rejected"
-                    || RecordCodes.Has(each.Task, "businessStatus", ProposalWriter.TaskSystem, TaskKinds.DidNotCome)))];
+                    || RecordCodes.Has(each.Task, "businessStatus", ProposalWriter.TaskSystem, TaskKinds.DidNotCome),
+                PatientRecord.Text(each.Task, "status") == "completed"))];
 
     public ImmutableArray<PastReferral> Referrals =>
         [.. record.All("ServiceRequest")
@@ -73,13 +76,20 @@ public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, Dat
     /// <summary>The observations that were made and not taken back.</summary>
     public IEnumerable<JsonElement> Results => record.All("Observation").Where(IsFinal);
 
+    /// <summary>The day of an answer sheet; null when it tells none.</summary>
+    public static DateOnly? DayOfSheet(JsonElement response) =>
+        RecordDates.DayIn(response, "authored")
+        ?? (response.TryGetProperty("meta"u8, out var meta) ? RecordDates.DayIn(meta, "lastUpdated") : null);
+
     /// <summary>The day of a result.</summary>
     public static DateOnly? DayOf(JsonElement observation) =>
         RecordDates.DayIn(observation, "effectiveDateTime", "issued") ?? RecordDates.StartOf(observation, "effectivePeriod");
 
     private SeenReason? Seen(AskReason reason) => reason.Result is { } limit
         ? SeenResult(reason, limit)
-        : conditions.Any(each => HasAny(each, "code", reason.Conditions) && IsRecent(each, reason.WithinDays)) ? new SeenReason(reason.Id, null) : null;
+                : conditions.Any(each => IsCurrent(each.Resource) && HasAny(each.Resource, "code", reason.Conditions) && IsRecent(each, reason.WithinDays))
+            ? new SeenReason(reason.Id, null)
+            : null;
 
     // The latest value decides: an old high one that has come down is no reason any more.
     private SeenReason? SeenResult(AskReason reason, ResultLimit limit)
@@ -110,13 +120,15 @@ public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, Dat
         return unit is not null && limit.Units.Contains(unit, StringComparer.Ordinal) ? value : null;
     }
 
-    private bool IsRecent(JsonElement condition, int? days) =>
+    private bool IsRecent((JsonElement Resource, DateOnly? Told) condition, int? days) =>
         days is null
-        || (RecordDates.DayIn(condition, "onsetDateTime", "recordedDate") is { } day ? today.DayNumber - day.DayNumber <= days : false);
+        || ((RecordDates.DayIn(condition.Resource, "onsetDateTime", "recordedDate") ?? condition.Told) is { } day && today.DayNumber - day.DayNumber <= days);
 
     private static bool IsReal(JsonElement condition) =>
-        !RecordCodes.In(condition, "verificationStatus").Any(code => code.Code is "refuted" or "entered-in-error")
-        && !RecordCodes.In(condition, "clinicalStatus").Any(code => code.Code is "inactive" or "remission" or "resolved");
+        !RecordCodes.In(condition, "verificationStatus").Any(code => code.Code is "refuted" or "entered-in-error");
+
+    private static bool IsCurrent(JsonElement condition) =>
+        !RecordCodes.In(condition, "clinicalStatus").Any(code => code.Code is "inactive" or "remission" or "resolved");
 
     private static bool IsFinal(JsonElement observation) =>
         PatientRecord.Text(observation, "status") is "final" or "amended" or "corrected" or "preliminary";

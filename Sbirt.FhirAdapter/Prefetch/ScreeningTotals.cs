@@ -20,6 +20,7 @@ public static class ScreeningTotals
                     && system == CodeSystems.Loinc
                     && scale.Codes.Any(each => each.System == system && each.Value == code)
                     && ValueOf(observation) is { } value
+                    && value == decimal.Truncate(value)
                     && value >= scale.Min
                     && value <= scale.Max)
                 {
@@ -40,6 +41,7 @@ public static class ScreeningTotals
     {
         var number = observation.TryGetProperty("valueInteger"u8, out var whole) ? whole
             : observation.TryGetProperty("valueQuantity"u8, out var quantity) && quantity.ValueKind == JsonValueKind.Object
+                && !quantity.TryGetProperty("comparator"u8, out _)
                 && quantity.TryGetProperty("value"u8, out var value) ? value
             : default;
         return number.ValueKind == JsonValueKind.Number

@@ -42,7 +42,7 @@ internal sealed class HookCatalogue
             new("results", $"Observation?{Subject}&code={Codes(content)}&_sort=-date&_count=100", false),
             new("conditions", $"Condition?{Subject}&_count=200", false),
             new("talks", $"Communication?{Subject}&category={TaskSystem}|{TaskKinds.Talk}&_sort=-sent&_count=20", false),
-            new("tasks", $"Task?{Subject}&code={TaskSystem}|{TaskKinds.Ask},{TaskSystem}|{TaskKinds.LookAgain},{TaskSystem}|{TaskKinds.HandOver}&_count=50", false),
+            new("tasks", $"Task?{Subject}&code={TaskSystem}|{TaskKinds.Ask},{TaskSystem}|{TaskKinds.LookAgain},{TaskSystem}|{TaskKinds.HandOver},{TaskSystem}|{TaskKinds.KeepSafe}&_count=50", false),
             new("referrals", $"ServiceRequest?{Subject}&_sort=-authored&_count=50", false),
         ]);
 

@@ -85,8 +85,8 @@ internal sealed class HookEndpoints(
     {
         var today = clock.Today();
         var card = service.Id == HookCatalogue.MedicinesId
-            ? medicines.CardFor(request, gathered.Record, client.Pack, language, today)
-            : screening.CardFor(request, gathered.Record, client.Pack, language, today);
+            ? medicines.CardFor(request, gathered, client.Pack, language, today)
+            : screening.CardFor(request, gathered, client.Pack, language, today);
         var offered = await prompting.OfferAsync(Caller.Of(context.Request), service.Id, request, card, context.RequestAborted);
         return HookReply.Ok(CardWriter.Write(
             offered is null ? [] : [offered], request.PatientId, request.EncounterId, client.Understands(CallingClient.Hooks3)));

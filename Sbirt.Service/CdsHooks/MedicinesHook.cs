@@ -18,9 +18,9 @@ namespace Sbirt.Service.CdsHooks;
 internal sealed class MedicinesHook(Assessor assessor)
 {
     /// <summary>The one card about this order, or null: nothing to say.</summary>
-    public Card? CardFor(HookRequest request, PatientRecord record, string? pack, Language language, DateOnly today)
+    public Card? CardFor(HookRequest request, GatheredRecord gathered, string? pack, Language language, DateOnly today)
     {
-        var content = assessor.Content;
+        var (content, record) = (assessor.Content, gathered.Record);
         var read = MedicinesReader.Read(content.Medicines, new MedicineResources(
             Drafts(request),
             record.Everything,

@@ -30,7 +30,7 @@ internal sealed class Prompting(PromptStore store, AuditKey key, Assessor assess
 
         var now = clock.GetUtcNow();
         var patient = key.Pseudonym(caller.Tenant, "Patient", request.PatientId);
-        var visit = VisitOf(caller, request, now);
+        var visit = VisitOf(caller, request);
         var row = RowOf(caller, service, request, card, patient, visit, now);
         var past = await store.PastAsync(caller.Tenant, service, patient, cancellation);
         var before = past.Where(prompt => prompt.Uuid != row.Uuid).Select(prompt => prompt.ToPast());
@@ -69,13 +69,13 @@ internal sealed class Prompting(PromptStore store, AuditKey key, Assessor assess
             "",
             0);
 
-    // Without an encounter, a visit is a patient's day.
-    private string VisitOf(StoreCaller caller, HookRequest request, DateTimeOffset now) => key.Pseudonym(
+    // Without an encounter, a visit is a patient's day, by the clock of the clinic.
+    private string VisitOf(StoreCaller caller, HookRequest request) => key.Pseudonym(
         caller.Tenant,
         "Visit",
         request.EncounterId is { } encounter
             ? $"{request.PatientId}\0{encounter}"
-            : string.Create(CultureInfo.InvariantCulture, $"{request.PatientId}\0{now:yyyy-MM-dd}"));
+            : string.Create(CultureInfo.InvariantCulture, $"{request.PatientId}\0{clock.Today():yyyy-MM-dd}"));
 
     /// <summary>A uuid (version 8, RFC 9562) that follows from the parts and the secret key of this installation.</summary>
     private Guid IdOf(StoreCaller caller, params ImmutableArray<string> parts)

@@ -39,7 +39,10 @@ internal sealed class RecordScreenings(Assessor assessor, PatientRecord record, 
 
             foreach (var sheet in sheets)
             {
-                yield return Past(request, sheet, DayOf(sheet.Response.Authored, response), sheet.Scored.Instrument.Id == HealthCheck);
+                // A sheet without a day is shown as today's, but nobody can tell when the questions were last asked.
+                var day = ScreeningRecord.DayOfSheet(response);
+                var past = Past(request, sheet, day ?? today, sheet.Scored.Instrument.Id == HealthCheck);
+                yield return day is null ? past with { IsComplete = false } : past;
             }
         }
     }
@@ -115,12 +118,4 @@ internal sealed class RecordScreenings(Assessor assessor, PatientRecord record, 
 
     // The name without what stands in brackets behind it.
     private static string Short(string title) => title.Split('(', '(')[0].Trim();
-
-    private DateOnly DayOf(string? authored, JsonElement response) =>
-        PersonReader.DayOf(authored)
-        ?? (response.TryGetProperty("meta"u8, out var meta) && meta.ValueKind == JsonValueKind.Object
-            && meta.TryGetProperty("lastUpdated"u8, out var updated) && updated.ValueKind == JsonValueKind.String
-                ? PersonReader.DayOf(updated.GetString())
-                : null)
-        ?? today;
 }

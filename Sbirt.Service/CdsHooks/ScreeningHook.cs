@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sbirt.Content.Cards;
 using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.CdsHooks;
@@ -14,10 +13,11 @@ namespace Sbirt.Service.CdsHooks;
 internal sealed class ScreeningHook(Assessor assessor)
 {
     /// <summary>The one card for this patient now, or null: nothing to say.</summary>
-    public Card? CardFor(HookRequest request, PatientRecord record, string? pack, Language language, DateOnly today)
+    public Card? CardFor(HookRequest request, GatheredRecord gathered, string? pack, Language language, DateOnly today)
     {
         var rules = assessor.Content.Prompts;
-        var drafted = Drafted(request).ToList();
+        var record = gathered.Record;
+        var drafted = gathered.Drafted.All("Condition").ToList();
         var told = new ScreeningRecord(record, rules, today, drafted);
         var person = told.Person();
         var facts = new ScreeningFacts(
@@ -32,21 +32,5 @@ internal sealed class ScreeningHook(Assessor assessor)
         return ScreeningPrompts.Decide(rules, facts, request.Hook, today) is { } decision
             ? CardComposing.Compose(rules, facts, decision, language, today)
             : null;
-    }
-
-    /// <summary>Conditions that are being written just now (problem-list-item-create).</summary>
-    private static IEnumerable<JsonElement> Drafted(HookRequest request)
-    {
-        if (!request.Context.TryGetProperty("conditions"u8, out var bundle))
-        {
-            return [];
-        }
-
-        return bundle.ValueKind switch
-        {
-            JsonValueKind.Object => PatientRecord.Resources(bundle),
-            JsonValueKind.Array => bundle.EnumerateArray(),
-            _ => [],
-        };
     }
 }

@@ -12,7 +12,9 @@ internal sealed class ReportNames(ContentLibrary content, HookCatalogue catalogu
 
     public string Service(string id) => catalogue.Find(id)?.Title.In(language) ?? id;
 
-    public string Kind(string id) => content.Counting.NameOf(id).In(language);
+    /// <summary>A card about medicines is of the kind of the rule that leads it.</summary>
+    public string Kind(string id) =>
+        (content.Medicines.Rules.FirstOrDefault(rule => rule.Id == id)?.Title ?? content.Counting.NameOf(id)).In(language);
 
     public string Reason(string code) => code switch
     {

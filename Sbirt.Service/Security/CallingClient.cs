@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sbirt.Content.Languages;
+using Sbirt.Service.Settings;
 
 namespace Sbirt.Service.Security;
 
@@ -29,6 +30,12 @@ internal sealed record CallingClient(
 
     /// <summary>Somebody who showed no token, at an address that asks for none.</summary>
     public static CallingClient Stranger { get; } = new("stranger", null, null, [], [], ReachesLoopback: false);
+
+    /// <summary>Whoever sits at this machine, with the FHIR servers of every client in the settings.</summary>
+    public static CallingClient OpenTo(IEnumerable<ClientSettings> clients) => Open with
+    {
+        FhirServers = [.. clients.SelectMany(client => client.FhirServers).Distinct(StringComparer.Ordinal).Select(server => new Uri(server))],
+    };
 
     /// <summary>Whose call this is.</summary>
     public static CallingClient Of(HttpContext context) => context.Features.Get<CallingClient>() ?? Open;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Sbirt.FhirAdapter.Client;
 
 namespace Sbirt.Service.Settings;
 
@@ -77,6 +78,7 @@ internal static class SettingsCheck
         foreach (var fault in SecurityFaults(settings, development, urls)
             .Concat(TrustCheck.SecurityFaults(settings, development))
             .Concat(ClientsCheck.OriginFaults(settings.Clients))
+            .Concat(FhirServerFaults(settings, IsOpen(settings, development)))
             .Concat(StoreFaults(settings.Store))
             .Concat(LimitFaults(settings.Limits)))
         {
@@ -113,6 +115,16 @@ internal static class SettingsCheck
             yield return fault;
         }
     }
+
+    private static IEnumerable<SettingsFault> FhirServerFaults(SbirtSettings settings, bool open) =>
+        from client in settings.Clients.Index()
+        from server in client.Item.FhirServers.Index()
+        let fault = TrustedServers.FaultOf(server.Item, allowHttpOnLoopback: open)
+        where fault is not null
+        select new SettingsFault(
+            string.Create(CultureInfo.InvariantCulture, $"Sbirt:Clients:{client.Index}:FhirServers:{server.Index}"),
+            fault.En,
+            "Write the base URL of the record system, such as https://ehr.example/fhir.");
 
     private static IEnumerable<SettingsFault> StoreFaults(StoreSettings store)
     {

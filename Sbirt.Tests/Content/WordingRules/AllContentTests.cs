@@ -78,6 +78,7 @@ public sealed partial class AllContentTests
 
     private static IEnumerable<(string Path, YamlText Text)> Texts() =>
         InterventionLibrary.Shipped()
+            .Concat(ContentFile.Embedded("Cards"))
             .SelectMany(file => YamlTexts.Of(file).Select(text => (file.Path, text)))
             .Where(entry => entry.text.Ja is not null && entry.text.En is not null);
 

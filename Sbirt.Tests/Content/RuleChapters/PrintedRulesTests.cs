@@ -5,7 +5,7 @@ using Sbirt.Tests.FhirAdapter;
 using Shouldly;
 using Xunit;
 
-namespace Sbirt.Tests.Content.Rules;
+namespace Sbirt.Tests.Content.RuleChapters;
 
 public sealed class PrintedRulesTests
 {

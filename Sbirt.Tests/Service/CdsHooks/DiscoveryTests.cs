@@ -1,0 +1,46 @@
+using Sbirt.Tests.Hosts;
+using Shouldly;
+using Xunit;
+
+namespace Sbirt.Tests.Service.CdsHooks;
+
+/// <summary>What a record system learns before its first call.</summary>
+public sealed class DiscoveryTests(SbirtServerFixture server) : IClassFixture<SbirtServerFixture>
+{
+    [Fact]
+    public async Task Each_hook_of_the_service_has_its_row_with_what_to_send_along()
+    {
+        var services = (await server.Running.GetAsync("/cds-services")).Json.GetProperty("services").EnumerateArray().ToList();
+
+        services.Select(row => row.GetProperty("hook").GetString()).ShouldBe(
+            ["patient-view", "encounter-start", "encounter-discharge", "appointment-book", "problem-list-item-create"], ignoreOrder: true);
+        services.ShouldAllBe(row => row.GetProperty("id").GetString() == "sbirt-screening");
+        services.ShouldAllBe(row => row.GetProperty("title").GetString()!.Length > 0
+            && row.GetProperty("description").GetString()!.Length > 0
+            && row.GetProperty("usageRequirements").GetString()!.Length > 0);
+        services.Count(row => row.TryGetProperty("version", out _)).ShouldBe(0);
+        var prefetch = services[0].GetProperty("prefetch");
+        prefetch.GetProperty("patient").GetString().ShouldBe("Patient/{{context.patientId}}");
+        prefetch.EnumerateObject().ShouldAllBe(template => template.Value.GetString()!.Contains("{{context.patientId}}", StringComparison.Ordinal)
+            && template.Value.GetString()!.Length < 4000);
+    }
+
+    [Fact]
+    public async Task It_speaks_the_language_that_is_asked_for()
+    {
+        var ja = await server.Running.GetAsync("/cds-services", ("Accept-Language", "ja"));
+        var en = await server.Running.GetAsync("/cds-services", ("Accept-Language", "en"));
+
+        ja.Json.GetProperty("services")[0].GetProperty("title").GetString().ShouldBe("お酒とお薬の困りごとに早く気づく");
+        en.Json.GetProperty("services")[0].GetProperty("title").GetString().ShouldBe("Noticing trouble with alcohol or medicines early");
+    }
+
+    [Fact]
+    public async Task Every_query_it_publishes_is_one_it_can_run_itself()
+    {
+        var prefetch = (await server.Running.GetAsync("/cds-services")).Json.GetProperty("services")[0].GetProperty("prefetch");
+
+        prefetch.EnumerateObject().ShouldAllBe(template => Sbirt.FhirAdapter.Client.FhirQuery.Parse(
+            template.Value.GetString()!.Replace("{{context.patientId}}", "p1", StringComparison.Ordinal)) != null);
+    }
+}
