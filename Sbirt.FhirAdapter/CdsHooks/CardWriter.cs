@@ -53,6 +53,18 @@ public static class CardWriter
             json.WriteString("selectionBehavior", card.ChooseSeveral ? "any" : "at-most-one");
         }
 
+        OverrideReasons(json, card);
+        json.WriteEndObject();
+    }
+
+    // CDS Hooks 2.0 has no empty arrays.
+    private static void OverrideReasons(Utf8JsonWriter json, Card card)
+    {
+        if (card.OverrideReasons.IsEmpty)
+        {
+            return;
+        }
+
         json.WriteStartArray("overrideReasons");
         foreach (var reason in card.OverrideReasons)
         {
@@ -60,7 +72,6 @@ public static class CardWriter
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void Source(Utf8JsonWriter json, Card card)
