@@ -32,6 +32,7 @@ internal static class SbirtHost
         var app = builder.Build();
         app.UseSbirt();
         await WarmUp.RunAsync(app);
+        HookWarmUp.Run(app.Services);
         return app;
     }
 
@@ -110,7 +111,6 @@ internal static class SbirtHost
         app.UseMiddleware<FaultBoundary>();
         app.UseBrowserOrigins();
         app.UseMiddleware<TrustGate>();
-        app.UseOpenMode();
         app.UseMiddleware<CallGate>();
         app.MapHealth();
         SmartConfigurationEndpoint.Map(app, app.Services.GetRequiredService<SbirtSettings>());
@@ -126,17 +126,6 @@ internal static class SbirtHost
         HookEndpoints.Map(app);
         PromptReportEndpoint.Map(app);
         RulesEndpoint.Map(app);
-    }
-
-    // Without tokens everybody is the developer at this machine; SettingsCheck lets nothing else through.
-    private static void UseOpenMode(this WebApplication app)
-    {
-        var developer = CallingClient.OpenTo(app.Services.GetRequiredService<SbirtSettings>().Clients);
-        app.Use((context, next) =>
-        {
-            context.Features.Set(developer);
-            return next(context);
-        });
     }
 
     private static void Limit(KestrelServerOptions kestrel, LimitSettings limits)

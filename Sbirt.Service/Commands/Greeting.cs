@@ -22,6 +22,8 @@ internal static class Greeting
 
         lines.Add($"Open      {url}/fhir/metadata");
         lines.Add($"          {url}/fhir/Questionnaire/audit");
+        lines.Add($"          {url}/cds-services");
+        lines.Add($"          {url}/rules");
         lines.Add("Try       (an AUDIT-C answer sheet; answers with score, meaning, script and places)");
         lines.Add($"curl -s -H 'Content-Type: application/fhir+json' '{url}/fhir/QuestionnaireResponse/$assess?lang=en' -d '{SampleSheet.Json}'");
         lines.Add("Stop      Ctrl+C");

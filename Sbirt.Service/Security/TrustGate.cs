@@ -18,10 +18,14 @@ internal sealed partial class TrustGate(RequestDelegate next, SbirtSettings sett
     private static readonly Meter Meter = new("Sbirt.Security");
     private static readonly Counter<long> Refusals = Meter.CreateCounter<long>("sbirt.tokens.refused");
 
+    // Without tokens everybody is the developer at this machine; SettingsCheck lets nothing else through.
+    private readonly CallingClient developer = CallingClient.OpenTo(settings.Clients);
+
     public async Task InvokeAsync(HttpContext context)
     {
         if (settings.Security.IsOpen)
         {
+            context.Features.Set(developer);
             await next(context);
             return;
         }

@@ -12,9 +12,10 @@ public sealed class DiscoveryTests(SbirtServerFixture server) : IClassFixture<Sb
     {
         var services = (await server.Running.GetAsync("/cds-services")).Json.GetProperty("services").EnumerateArray().ToList();
 
-        services.Select(row => row.GetProperty("hook").GetString()).ShouldBe(
+        HooksOf("sbirt-screening").ShouldBe(
             ["patient-view", "encounter-start", "encounter-discharge", "appointment-book", "problem-list-item-create"], ignoreOrder: true);
-        services.ShouldAllBe(row => row.GetProperty("id").GetString() == "sbirt-screening");
+        HooksOf("sbirt-medicines").ShouldBe(["order-select", "order-sign", "medication-refill"], ignoreOrder: true);
+        services.Count.ShouldBe(8);
         services.ShouldAllBe(row => row.GetProperty("title").GetString()!.Length > 0
             && row.GetProperty("description").GetString()!.Length > 0
             && row.GetProperty("usageRequirements").GetString()!.Length > 0);
@@ -23,6 +24,9 @@ public sealed class DiscoveryTests(SbirtServerFixture server) : IClassFixture<Sb
         prefetch.GetProperty("patient").GetString().ShouldBe("Patient/{{context.patientId}}");
         prefetch.EnumerateObject().ShouldAllBe(template => template.Value.GetString()!.Contains("{{context.patientId}}", StringComparison.Ordinal)
             && template.Value.GetString()!.Length < 4000);
+
+        IEnumerable<string?> HooksOf(string id) =>
+            services.Where(row => row.GetProperty("id").GetString() == id).Select(row => row.GetProperty("hook").GetString());
     }
 
     [Fact]
@@ -38,9 +42,9 @@ public sealed class DiscoveryTests(SbirtServerFixture server) : IClassFixture<Sb
     [Fact]
     public async Task Every_query_it_publishes_is_one_it_can_run_itself()
     {
-        var prefetch = (await server.Running.GetAsync("/cds-services")).Json.GetProperty("services")[0].GetProperty("prefetch");
+        var services = (await server.Running.GetAsync("/cds-services")).Json.GetProperty("services").EnumerateArray();
 
-        prefetch.EnumerateObject().ShouldAllBe(template => Sbirt.FhirAdapter.Client.FhirQuery.Parse(
+        services.SelectMany(service => service.GetProperty("prefetch").EnumerateObject()).ShouldAllBe(template => Sbirt.FhirAdapter.Client.FhirQuery.Parse(
             template.Value.GetString()!.Replace("{{context.patientId}}", "p1", StringComparison.Ordinal)) != null);
     }
 }

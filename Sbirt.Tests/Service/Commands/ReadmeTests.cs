@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sbirt.FhirAdapter.Structure;
+using Sbirt.Service.Doctor;
 using Sbirt.Tests.Hosts;
 using Shouldly;
 using Xunit;
@@ -45,6 +46,13 @@ public sealed partial class ReadmeTests
     private static void ShouldMakeSense(string example, string output)
     {
         output.ShouldNotBeNullOrWhiteSpace(example);
+        if (example.Contains("/cds-services", StringComparison.Ordinal))
+        {
+            DoctorExamination.Of(Encoding.UTF8.GetBytes(output), DocumentKind.Response).Findings.ShouldBeEmpty(output);
+            output.ShouldContain("high blood pressure");
+            return;
+        }
+
         if (example.Contains("curl", StringComparison.Ordinal))
         {
             ShouldBeFhir(output);
