@@ -8,6 +8,7 @@ using Sbirt.Content.Languages;
 using Sbirt.Content.Thresholds;
 using Sbirt.FhirAdapter.Prefetch;
 using Sbirt.FhirAdapter.Reading;
+using Sbirt.FhirAdapter.Writing;
 using Sbirt.Service.Screening;
 
 namespace Sbirt.Service.CdsHooks;
@@ -82,6 +83,7 @@ internal sealed class RecordScreenings(Assessor assessor, PatientRecord record, 
 
     private PastScreening Past(AssessmentRequest request, JudgedSheet sheet, DateOnly day, bool isHealthCheck)
     {
+        AssessmentParts? composed = null;
         var leading = sheet.Judgement.Leading;
         return new PastScreening(
             sheet.Scored.Instrument.Id,
@@ -93,8 +95,13 @@ internal sealed class RecordScreenings(Assessor assessor, PatientRecord record, 
             sheet.Scored.Main.IsComplete,
             sheet.Judgement.HandOver,
             isHealthCheck,
-            language => assessor.Compose(request, sheet with { Language = language }).Plan,
-            language => assessor.Compose(request, sheet with { Language = language }).Suggestions);
+            language => PartsIn(language).Plan,
+            language => PartsIn(language).Suggestions);
+
+        // Talk and places come of one composition, and only when a card is about this screening.
+        AssessmentParts PartsIn(Language language) => composed is { } parts && parts.Language == language
+            ? parts
+            : composed = assessor.Compose(request, sheet with { Language = language });
     }
 
     /// <summary>e.g. <c>AUDIT 14点</c>; without all answers the bounds.</summary>

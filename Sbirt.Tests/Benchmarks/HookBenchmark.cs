@@ -18,6 +18,7 @@ public sealed partial class HookBenchmark
 {
     private const int Rounds = 7;
     private const int Patients = 50;
+    private const string Patient = "PATIENTID";
     private const string Path = "/cds-services/sbirt-screening";
     private const string Command =
         "dotnet run -c Release --project Sbirt.Tests -- -explicit only -class \"Sbirt.Tests.Benchmarks.HookBenchmark\"";
@@ -33,7 +34,7 @@ public sealed partial class HookBenchmark
         try
         {
             var bodies = Enumerable.Range(0, Patients).Select(n => HookCalls.One(n, DateOnly.FromDateTime(DateTime.Now))).ToList();
-            var script = Script(work, bodies);
+            var script = Script(work, [.. Enumerable.Range(0, Patients).Select(n => HookCalls.One(n, DateOnly.FromDateTime(DateTime.Now), Patient))]);
             await using var service = await ServiceProcess.StartAsync();
             await File.WriteAllBytesAsync(System.IO.Path.Combine(work, "audit.json"), await service.Client.GetByteArrayAsync(new Uri("/fhir/Questionnaire/audit", UriKind.Relative)));
             using var express = await RivalAsync("express", work, 5711);
@@ -118,18 +119,21 @@ public sealed partial class HookBenchmark
 
         var script = System.IO.Path.Combine(work, "load.lua");
         File.WriteAllText(script, string.Create(CultureInfo.InvariantCulture, $$"""
-            local heads, tails, n, start = {}, {}, 0, os.time()
+            -- Every call is about a patient of its own, as in a clinic; the bodies are cut at the id once and joined again.
+            local pieces, n, start = {}, 0, os.time()
             for i = 0, {{bodies.Count - 1}} do
               local file = io.open("{{work}}/body" .. i .. ".json", "rb")
-              local body = file:read("*a")
+              local body = string.gsub(file:read("*a"), "{{HookCalls.Instance}}", "{{Patient}}")
               file:close()
-              local from, to = string.find(body, "{{HookCalls.Instance}}", 1, true)
-              heads[i], tails[i] = string.sub(body, 1, from - 1), string.sub(body, to + 1)
+              pieces[i] = {}
+              for piece in string.gmatch(body .. "{{Patient}}", "(.-){{Patient}}") do
+                table.insert(pieces[i], piece)
+              end
             end
             request = function()
               n = n + 1
-              local i = n % {{bodies.Count}}
-              return wrk.format("POST", "{{Path}}", {["Content-Type"] = "application/json"}, heads[i] .. start .. "-" .. n .. tails[i])
+              local body = table.concat(pieces[n % {{bodies.Count}}], "p" .. start .. "." .. n)
+              return wrk.format("POST", "{{Path}}", {["Content-Type"] = "application/json"}, body)
             end
             """));
         return script;

@@ -7,15 +7,16 @@ namespace Sbirt.Tests.Benchmarks;
 internal static class HookCalls
 {
     /// <summary>Stands where each request puts its own <c>hookInstance</c>.</summary>
-    public const string Instance = "HOOK-INSTANCE";
+    public const string Instance = "HOOKINSTANCE";
 
     private const int Many = 50;
 
     /// <summary>A call for one patient; the seed decides the answers, so that some give a card and some do not.</summary>
-    public static string One(int number, DateOnly today)
+    /// <param name="patient">The patient's id; null: one of the number.</param>
+    public static string One(int number, DateOnly today, string? patient = null)
     {
         var random = new Random(number);
-        var patient = string.Create(CultureInfo.InvariantCulture, $"p{number}");
+        patient ??= string.Create(CultureInfo.InvariantCulture, $"p{number}");
         var response = JsonNode.Parse(AuditResponses.One(number, random))!;
         response["authored"] = today.AddDays(-random.Next(60)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         response["subject"] = Subject(patient);

@@ -17,7 +17,7 @@ CREATE TABLE prompt (
   acted_ms BIGINT NOT NULL,
   PRIMARY KEY (tenant, uuid)
 );
-CREATE INDEX prompt_by_patient ON prompt (tenant, patient, service);
+CREATE INDEX prompt_by_patient ON prompt (tenant, patient, service, offered_ms);
 CREATE INDEX prompt_by_time ON prompt (tenant, offered_ms);
 
 -- Feedback on cards that nobody here gave out: counted, nothing of it kept.
