@@ -25,9 +25,13 @@ public static class Governing
 
     private static bool IsSetAside(Card card, ImmutableArray<PastPrompt> past, DateTimeOffset now) =>
         past.Any(prompt => prompt is { Outcome: PromptOutcome.Overridden, ActedAt: { } at }
-            && prompt.Kind == card.Kind
+            && FamilyOf(prompt.Kind) == FamilyOf(card.Kind)
             && prompt.Level >= card.Level
             && now - at < TimeSpan.FromDays(QuietDays(card, prompt.ReasonCode)));
+
+    // Who declined one invitation is not asked again under another name.
+    private static string FamilyOf(string kind) =>
+        kind.StartsWith(ScreeningPrompts.Invite, StringComparison.Ordinal) ? ScreeningPrompts.Invite : kind;
 
     // Without one of our reasons: as the mildest of them, so that nothing is lost by a click without words.
     private static int QuietDays(Card card, string? reason) =>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Dapper;
 using Sbirt.Content.Cards;
 using Sbirt.FhirAdapter.CdsHooks;
@@ -68,11 +70,14 @@ internal sealed class PromptStore(Database database, GroupCommit commits, AuditT
                     {
                         await transaction.ExecuteAsync(
                             "INSERT INTO prompt_unmatched (tenant, service, card, at_ms) VALUES (@Tenant, @service, @Card, @now) ON CONFLICT (tenant, service, card) DO NOTHING",
-                            new { caller.Tenant, service, told.Card, now = now.ToUnixTimeMilliseconds() });
+                            new { caller.Tenant, service, Card = Digest(told.Card), now = now.ToUnixTimeMilliseconds() });
                     }
                 }
 
                 await audit.AppendAsync(transaction, caller, new AuditEvent("feedback", service, null, AuditEvent.Done));
             },
             cancellation);
+
+    // What was sent in place of a card's uuid may say anything; only whether it came before is of use.
+    private static string Digest(string card) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(card)));
 }

@@ -28,6 +28,16 @@ public sealed class GoverningTests
         }
     }
 
+    [Fact]
+    public void Who_declined_one_invitation_is_not_asked_again_under_another_name()
+    {
+        var declined = Offered(ACard("invite", Seriousness.None), daysAgo: 2) with { Outcome = PromptOutcome.Overridden, ReasonCode = "patient-declined", ActedAt = Now.AddDays(-2), Visit = "earlier" };
+
+        May(ACard("invite-reason", Seriousness.None), declined).ShouldBeFalse();
+        May(ACard("invite-health-check", Seriousness.None), declined).ShouldBeFalse();
+        May(ACard("follow-up", Seriousness.None), declined).ShouldBeTrue();
+    }
+
     [Theory]
     [MemberData(nameof(QuietDays))]
     public void A_card_stays_quiet_for_as_long_as_the_reason_says(string? reason, int days)
