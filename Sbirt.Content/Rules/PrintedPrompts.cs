@@ -33,6 +33,7 @@ internal static class PrintedPrompts
             Days("声かけのない結果を示す間", "A result without a talk is shown", rules.Days.ResultWaits),
             Days("安全に関わる答えを示す間", "Answers about safety are shown", rules.Days.SafetyWaits),
             Days("つなぎ先への依頼から様子をうかがうまで", "From a request to asking how it went", rules.Days.ReferralWaits),
+            Days("閉じられていない依頼や予定をうかがう間", "A hand-over that nobody closed is asked about", rules.Days.HandOverWaits),
             Days("送ったお誘いを重ねない間", "A sent invitation is left alone", rules.Days.InvitationWaits),
             Days("検査結果をさかのぼる長さ", "Laboratory results are looked at back to", rules.Days.ResultsLookedAt),
             new(new("使う質問票", "Instrument"), rules.Ask),

@@ -39,16 +39,16 @@ public sealed class BrowserClientTests
         await using var page = await StartPageAsync();
         await using var server = await SbirtServer.StartAsync(("Sbirt:Clients:0:Origins:0", "http://127.0.0.1:9"));
 
-        var seen = NodeTools.Run("cds-client.mjs", [Case(page.Urls.First(), server)], chromium)[0]!;
+        var seen = NodeTools.Run("cds-client.mjs", [Case(page.Urls.First(), server, "cds-client-kept-out.png")], chromium)[0]!;
 
         seen["shown"]!.GetValue<string>().ShouldStartWith("failed");
         seen["accepted"].ShouldBeNull();
     }
 
-    private static JsonObject Case(string origin, SbirtServer server) => new()
+    private static JsonObject Case(string origin, SbirtServer server, string picture = "cds-client.png") => new()
     {
         ["page"] = $"{origin}/cds-client.html?service={Uri.EscapeDataString(server.Address.ToString().TrimEnd('/'))}",
-        ["picture"] = Environment.GetEnvironmentVariable("SBIRT_PICTURES") is { } folder ? Path.Combine(folder, "cds-client.png") : null,
+        ["picture"] = Environment.GetEnvironmentVariable("SBIRT_PICTURES") is { } folder ? Path.Combine(folder, picture) : null,
     };
 
     /// <summary>The record system's own web server: its page, and the record of one patient.</summary>
