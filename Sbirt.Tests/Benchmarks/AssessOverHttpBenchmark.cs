@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -37,7 +36,6 @@ public sealed class AssessOverHttpBenchmark
             latencies = await LoadAsync(service.Client, Seconds);
         }
 
-        Array.Sort(latencies);
         first.Sort();
         Report.Write("assess-http.md", string.Create(CultureInfo.InvariantCulture, $"""
             # `$assess` over HTTP
@@ -47,14 +45,14 @@ public sealed class AssessOverHttpBenchmark
 
             | requests | p50 | p99 | largest | p99 / p50 |
             | ---: | ---: | ---: | ---: | ---: |
-            | {latencies.Length:N0} | {At(latencies, 0.5):F1} ms | {At(latencies, 0.99):F1} ms | {latencies[^1]:F1} ms | {At(latencies, 0.99) / At(latencies, 0.5):F1} |
+            | {latencies.Length:N0} | {Paced.At(latencies, 0.5):F1} ms | {Paced.At(latencies, 0.99):F1} ms | {latencies[^1]:F1} ms | {Paced.At(latencies, 0.99) / Paced.At(latencies, 0.5):F1} |
 
             First `$assess` after the program said it was ready, {Starts} starts: median {first[Starts / 2]:F0} ms, largest {first[^1]:F0} ms.
 
             `{Command}`
 
             """));
-        At(latencies, 0.99).ShouldBeLessThanOrEqualTo(20);
+        Paced.At(latencies, 0.99).ShouldBeLessThanOrEqualTo(20);
         first[^1].ShouldBeLessThan(300);
     }
 
@@ -62,25 +60,7 @@ public sealed class AssessOverHttpBenchmark
     {
         var random = new Random(7);
         var bodies = Enumerable.Range(0, 100).Select(n => AuditResponses.One(n, random)).ToList();
-        var latencies = new ConcurrentBag<double>();
-        var running = new List<Task>();
-        var begin = Stopwatch.GetTimestamp();
-        for (var n = 0; n < PerSecond * seconds; n++)
-        {
-            var due = begin + (long)(Stopwatch.Frequency * (n / (double)PerSecond));
-            var wait = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due);
-            if (wait > TimeSpan.FromMilliseconds(1))
-            {
-                await Task.Delay(wait);
-            }
-
-            running.Add(OneAsync(bodies[n % bodies.Count], due));
-        }
-
-        await Task.WhenAll(running);
-        return [.. latencies];
-
-        async Task OneAsync(string body, long due) => latencies.Add(await TimedAsync(client, body, due));
+        return await Paced.RunAsync(PerSecond, seconds, n => TimedAsync(client, bodies[n % bodies.Count], Stopwatch.GetTimestamp()));
     }
 
     private static async Task<double> TimedAsync(HttpClient client, string body, long due)
@@ -91,6 +71,4 @@ public sealed class AssessOverHttpBenchmark
         ((int)response.StatusCode).ShouldBe(200);
         return Stopwatch.GetElapsedTime(due).TotalMilliseconds;
     }
-
-    private static double At(double[] sorted, double share) => sorted[(int)Math.Ceiling(share * sorted.Length) - 1];
 }
