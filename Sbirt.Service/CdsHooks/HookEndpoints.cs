@@ -32,7 +32,7 @@ internal sealed class HookEndpoints(
         var language = LanguageFor(context);
         if (catalogue.Find(id) is not { } service)
         {
-            return HookReply.Refuse(StatusCodes.Status404NotFound, [HookReasons.ServiceUnknown], language);
+            return HookReply.Refuse(HookReasons.ServiceUnknown, language);
         }
 
         switch (await body.ReadAsync(context.Request, context.RequestAborted))
@@ -44,7 +44,7 @@ internal sealed class HookEndpoints(
                 }
 
             case Reading<FhirDocument>.Refused refused:
-                return Refuse(refused.Reasons, language);
+                return HookReply.Refuse(refused.Reasons, language);
             default:
                 throw new InvalidOperationException();
         }
@@ -56,7 +56,7 @@ internal sealed class HookEndpoints(
         return read switch
         {
             Reading<HookRequest>.Ok { Value: var request } => await CallAsync(service, request, context, language),
-            Reading<HookRequest>.Refused refused => HookReply.Refuse(StatusCodes.Status400BadRequest, refused.Reasons, language),
+            Reading<HookRequest>.Refused refused => HookReply.Refuse(refused.Reasons, language),
             _ => throw new InvalidOperationException(),
         };
     }
@@ -74,7 +74,7 @@ internal sealed class HookEndpoints(
 
             case Reading<GatheredRecord>.Refused refused:
                 await prompting.NoteAsync(Caller.Of(context.Request), service.Id, request, refused.Reasons[0].Code, context.RequestAborted);
-                return HookReply.Refuse(StatusCodes.Status412PreconditionFailed, refused.Reasons, language);
+                return HookReply.Refuse(refused.Reasons, language);
             default:
                 throw new InvalidOperationException();
         }
@@ -97,14 +97,7 @@ internal sealed class HookEndpoints(
         var language = LanguageFor(context);
         return catalogue.Find(id) is { } service
             ? await feedback.TakeAsync(service, context, language)
-            : HookReply.Refuse(StatusCodes.Status404NotFound, [HookReasons.ServiceUnknown], language);
-    }
-
-    /// <summary>The reasons of the reader keep the status they have elsewhere (413, 415, 400).</summary>
-    private static HookReply Refuse(IReadOnlyCollection<Reason> reasons, Language language)
-    {
-        var reply = FhirReply.Refuse(reasons, language);
-        return new HookReply(reply.Status, reply.Json);
+            : HookReply.Refuse(HookReasons.ServiceUnknown, language);
     }
 
     private static Language LanguageFor(HttpContext context) =>

@@ -3,7 +3,6 @@ using Sbirt.Content.Findings;
 using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.CdsHooks;
 using Sbirt.FhirAdapter.Json;
-using Sbirt.Service.Screening;
 using Sbirt.Service.Security;
 using Sbirt.Service.Store.Prompts;
 
@@ -25,8 +24,7 @@ internal sealed class HookFeedbackIntake(HookBody body, PromptStore store, TimeP
                 }
 
             case Reading<FhirDocument>.Refused refused:
-                var reply = FhirReply.Refuse(refused.Reasons, language);
-                return new HookReply(reply.Status, reply.Json);
+                return HookReply.Refuse(refused.Reasons, language);
             default:
                 throw new InvalidOperationException();
         }
@@ -43,7 +41,7 @@ internal sealed class HookFeedbackIntake(HookBody body, PromptStore store, TimeP
                 await store.FeedbackAsync(Caller.Of(context.Request), service.Id, told, now, context.RequestAborted);
                 return HookReply.Ok(Taken);
             case Reading<ImmutableArray<HookFeedback>>.Refused refused:
-                return HookReply.Refuse(StatusCodes.Status400BadRequest, refused.Reasons, language);
+                return HookReply.Refuse(refused.Reasons, language);
             default:
                 throw new InvalidOperationException();
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
+using PublicInternet = Sbirt.FhirAdapter.Client.Transport.PublicAddress;
 
 namespace Sbirt.Service.Security.Keys;
 
@@ -45,6 +46,6 @@ internal sealed class GuardedConnections(
     public bool IsAllowed(IPAddress address)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return PublicAddresses.Contains(plain) || permitted.Any(network => network.Contains(plain));
+        return PublicInternet.IsPublic(plain) || permitted.Any(network => network.Contains(plain));
     }
 }
