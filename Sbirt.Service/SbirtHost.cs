@@ -21,13 +21,16 @@ internal static class SbirtHost
     /// <summary>How long calls under way may take to finish after a signal to stop.</summary>
     public static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(10);
 
+    // Settings are read and checked once. Watching their files would watch the whole folder, the store in it included.
+    private static readonly string[] ReadSettingsOnce = ["--hostBuilder:reloadConfigOnChange=false"];
+
     /// <summary>Builds the service and opens its store; nothing listens yet.</summary>
     /// <exception cref="SettingsFaultException">A setting is wrong.</exception>
     /// <exception cref="ContentFaultException">A content file is wrong.</exception>
     /// <exception cref="StoreRefusedException">The store must not be opened.</exception>
     public static async Task<WebApplication> CreateAsync(SbirtHostOptions options, CancellationToken cancellation)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = options.EnvironmentName });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = options.EnvironmentName, Args = ReadSettingsOnce });
         await builder.AddSbirtAsync(options, cancellation);
         var app = builder.Build();
         app.UseSbirt();

@@ -41,6 +41,10 @@ public sealed record Instrument(
     /// <summary>The item with this linkId, or null.</summary>
     public Item? Find(string linkId) => Items.FirstOrDefault(item => item.LinkId == linkId);
 
+    /// <summary>The item that carries this code, or null.</summary>
+    public Item? FindByCode(string system, string code) =>
+        Items.FirstOrDefault(item => item.Codes.Any(each => each.Value == code && each.System == system));
+
     /// <summary>The scale with this id; the file's check guarantees those that packs name.</summary>
     public Scale? FindScale(string scaleId) => Scales.FirstOrDefault(scale => scale.Id == scaleId);
 

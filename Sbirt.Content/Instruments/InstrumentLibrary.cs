@@ -11,12 +11,17 @@ namespace Sbirt.Content.Instruments;
 public sealed class InstrumentLibrary
 {
     private readonly FrozenDictionary<string, Instrument> byId;
+    private readonly FrozenDictionary<(string System, string Code), Instrument> byTotal;
 
     private InstrumentLibrary(ImmutableArray<Instrument> instruments, FrozenSet<string> faultyIds)
     {
         Instruments = instruments;
         FaultyIds = faultyIds;
         byId = instruments.ToFrozenDictionary(instrument => instrument.Id, StringComparer.Ordinal);
+        byTotal = instruments
+            .SelectMany(instrument => instrument.Scales.Where(scale => scale.Main).SelectMany(scale => scale.Codes), (instrument, code) => (instrument, code))
+            .DistinctBy(each => (each.code.System, each.code.Value))
+            .ToFrozenDictionary(each => (each.code.System, each.code.Value), each => each.instrument);
     }
 
     /// <summary>In the order of their files.</summary>
@@ -27,6 +32,9 @@ public sealed class InstrumentLibrary
 
     /// <summary>The instrument with this id, or null.</summary>
     public Instrument? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>The first instrument whose main score carries this code, or null.</summary>
+    public Instrument? FindByTotal(string system, string code) => byTotal.GetValueOrDefault((system, code));
 
     /// <summary>Reads and checks the files; throws <see cref="ContentFaultException"/> with every fault of all of them.</summary>
     public static InstrumentLibrary Load(IEnumerable<ContentFile> files)

@@ -3,7 +3,7 @@ using Sbirt.Content.Findings;
 
 namespace Sbirt.FhirAdapter.Json;
 
-/// <summary>Finds where a name is written twice in one object; walked only when it is known that one is.</summary>
+/// <summary>Finds where a name is written twice in one object; walked only when one may be.</summary>
 internal static class DuplicateKey
 {
     /// <summary>The place of the first repetition in the order of the text.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sbirt.Content.Findings;
@@ -24,35 +23,17 @@ public static class FhirJson
     /// <summary>The document, or the one reason why its text cannot be read.</summary>
     public static Reading<FhirDocument> Read(ReadOnlyMemory<byte> utf8, JsonLimits limits)
     {
-        if (JsonScan.FirstFault(utf8.Span, limits) is { } fault)
+        if (JsonScan.FirstFault(utf8.Span, limits, out var mayRepeat) is { } fault)
         {
             return Reading<FhirDocument>.Refuse(fault);
         }
 
-#pragma warning disable CA2000 // The caller owns the document, as its summary says.
-        return TryParse(utf8, limits.Depth, out var document)
-            ? new Reading<FhirDocument>.Ok(document)
-            : Reading<FhirDocument>.Refuse(JsonReasons.DuplicateKey(DuplicateKey.Find(utf8.Span)));
-#pragma warning restore CA2000
+        return mayRepeat && DuplicateKey.Find(utf8.Span) is { } place
+            ? Reading<FhirDocument>.Refuse(JsonReasons.DuplicateKey(place))
+            : new Reading<FhirDocument>.Ok(ParseChecked(utf8, limits.Depth));
     }
 
-    // The scan has read every token already: the one thing left to object to is a name written twice.
-    private static bool TryParse(ReadOnlyMemory<byte> utf8, int depth, [NotNullWhen(true)] out FhirDocument? document)
-    {
-        try
-        {
-            var strict = new JsonDocumentOptions { MaxDepth = depth, AllowDuplicateProperties = false };
-            document = new FhirDocument(JsonDocument.Parse(utf8, strict), utf8);
-            return true;
-        }
-        catch (JsonException)
-        {
-            document = null;
-            return false;
-        }
-    }
-
-    /// <summary>A document of bytes whose every object the structure check has seen: no name stands twice in it.</summary>
+    /// <summary>A document of bytes that were read before: they are JSON, and no name stands twice in an object.</summary>
     internal static FhirDocument ParseChecked(ReadOnlyMemory<byte> utf8, int depth) =>
         new(JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = depth }), utf8);
 

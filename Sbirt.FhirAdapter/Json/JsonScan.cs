@@ -11,8 +11,13 @@ namespace Sbirt.FhirAdapter.Json;
 internal static class JsonScan
 {
     /// <summary>The first thing wrong with the text, or null.</summary>
-    public static Reason? FirstFault(ReadOnlySpan<byte> utf8, JsonLimits limits)
+    public static Reason? FirstFault(ReadOnlySpan<byte> utf8, JsonLimits limits) => FirstFault(utf8, limits, out _);
+
+    /// <summary>The first thing wrong with the text, or null.</summary>
+    /// <param name="mayRepeat">False: no name stands twice in one object. True: it must be looked into.</param>
+    public static Reason? FirstFault(ReadOnlySpan<byte> utf8, JsonLimits limits, out bool mayRepeat)
     {
+        mayRepeat = true;
         if (utf8.Length > limits.BodyBytes)
         {
             return JsonReasons.BodyTooLarge(limits.BodyBytes);
@@ -23,10 +28,12 @@ internal static class JsonScan
             return JsonReasons.NotUtf8();
         }
 
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = limits.Depth + 1 });
         try
         {
-            return Scan(ref reader, utf8, limits);
+            var names = new NameMarks(stackalloc ulong[NameMarks.Names], stackalloc int[NameMarks.Objects]);
+            var fault = Scan(ref names, utf8, limits);
+            mayRepeat = names.MayRepeat;
+            return fault;
         }
         catch (JsonException fault)
         {
@@ -41,8 +48,9 @@ internal static class JsonScan
         return !marked && !utf8.Contains((byte)0) && Utf8.IsValid(utf8);
     }
 
-    private static Reason? Scan(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, JsonLimits limits)
+    private static Reason? Scan(ref NameMarks names, ReadOnlySpan<byte> utf8, JsonLimits limits)
     {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = limits.Depth + 1 });
         var tokens = 0;
         var entries = 0;
         // One bit per depth: is the array open at this depth named `entry`?
@@ -90,10 +98,29 @@ internal static class JsonScan
                 }
             }
 
+            Note(ref names, in reader, token);
             afterEntryName = token == JsonTokenType.PropertyName && reader.ValueTextEquals("entry"u8);
         }
 
         return null;
+    }
+
+    private static void Note(ref NameMarks names, ref readonly Utf8JsonReader reader, JsonTokenType token)
+    {
+        switch (token)
+        {
+            case JsonTokenType.StartObject:
+                names.Open();
+                break;
+            case JsonTokenType.EndObject:
+                names.Close();
+                break;
+            case JsonTokenType.PropertyName:
+                names.Add(reader.ValueSpan, reader.ValueIsEscaped);
+                break;
+            default:
+                break;
+        }
     }
 
     // A limit set beyond 64 levels leaves the entries below them to the limit of tokens.

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Sbirt.Content;
@@ -12,37 +11,47 @@ namespace Sbirt.FhirAdapter.Prefetch;
 /// </summary>
 public sealed class PatientRecord
 {
-    private static readonly string[] SubjectNames = ["subject", "patient", "for"];
+    private readonly List<RecordEntry> entries;
+    private readonly ILookup<string, RecordEntry> usable;
 
-    private readonly ImmutableArray<(string Type, JsonElement Resource)> resources;
+    private PatientRecord(List<RecordEntry> entries)
+    {
+        this.entries = entries;
+        usable = entries.Where(entry => entry.IsUsable).ToLookup(entry => entry.Type, StringComparer.Ordinal);
+    }
 
-    private PatientRecord(ImmutableArray<(string Type, JsonElement Resource)> resources) => this.resources = resources;
+    /// <summary>A record that holds nothing.</summary>
+    public static PatientRecord Empty { get; } = new([]);
 
     /// <summary>The record, or null when a resource is about somebody else: then none of it is used.</summary>
-    public static PatientRecord? Of(string patientId, IEnumerable<JsonElement> found)
+    public static PatientRecord? Of(string patientId, IEnumerable<RecordEntry> found)
     {
-        var kept = new SortedDictionary<string, (string Type, JsonElement Resource)>(StringComparer.Ordinal);
-        foreach (var resource in found)
+        var kept = new Dictionary<(string Type, string Key), RecordEntry>();
+        foreach (var entry in found)
         {
-            if (IsOfOther(resource, patientId))
+            if (entry.IsOfOther(patientId))
             {
                 return null;
             }
 
-            var type = PrefetchValue.TypeOf(resource);
-            if (type.Length == 0)
+            if (entry.Type.Length == 0)
             {
                 continue;
             }
 
-            var key = Text(resource, "id") is { } id ? $"{type}/{id}" : $"{type}?{resource.GetRawText()}";
-            if (!kept.TryGetValue(key, out var other) || IsNewer(resource, other.Resource))
+            // No id begins with a question mark.
+            var key = (entry.Type, entry.Id ?? "?" + entry.Resource.GetRawText());
+            if (!kept.TryGetValue(key, out var other) || IsNewer(entry.Resource, other.Resource))
             {
-                kept[key] = (type, resource);
+                kept[key] = entry;
             }
         }
 
-        return new PatientRecord([.. kept.Values]);
+        var ordered = kept.ToList();
+        ordered.Sort((one, other) => string.CompareOrdinal(one.Key.Type, other.Key.Type) is not 0 and var types
+            ? types
+            : string.CompareOrdinal(one.Key.Key, other.Key.Key));
+        return new PatientRecord(ordered.ConvertAll(each => each.Value));
     }
 
     // Two states of one resource: the later one, and of two that say no time always the same one, in whatever order they came.
@@ -59,46 +68,17 @@ public sealed class PatientRecord
             : null;
 
     /// <summary>The resources of a type that may be used.</summary>
-    public IEnumerable<JsonElement> All(string type) =>
-        resources.Where(each => each.Type == type && IsUsable(each.Resource)).Select(each => each.Resource);
+    public IEnumerable<RecordEntry> All(string type) => usable[type];
 
     /// <summary>All of it, in one order; also what was entered in error, for a reader that says so itself.</summary>
-    public IEnumerable<JsonElement> Everything => resources.Select(each => each.Resource);
+    public IEnumerable<JsonElement> Everything => entries.Select(entry => entry.Resource);
 
     /// <summary>Sex and age as the Patient resource tells them.</summary>
     public Person Person(DateOnly today) =>
-        All("Patient").Select(patient => PersonReader.Read(patient, today)).FirstOrDefault() ?? Content.Person.Unknown;
-
-    /// <summary>True when the resource names another patient than this one as its subject.</summary>
-    public static bool IsOfOther(JsonElement resource, string patientId)
-    {
-        if (resource.ValueKind != JsonValueKind.Object)
-        {
-            return false;
-        }
-
-        if (PrefetchValue.TypeOf(resource) == "Patient")
-        {
-            return Text(resource, "id") is { } id && id != patientId;
-        }
-
-        foreach (var name in SubjectNames)
-        {
-            if (resource.TryGetProperty(name, out var subject)
-                && subject.ValueKind == JsonValueKind.Object
-                && Text(subject, "reference") is { } reference
-                && PatientIn(reference) is { } told
-                && told != patientId)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        All("Patient").Select(patient => PersonReader.Read(patient.Resource, today)).FirstOrDefault() ?? Content.Person.Unknown;
 
     /// <summary>The resources of a Bundle's entries.</summary>
-    public static IEnumerable<JsonElement> Resources(JsonElement bundle)
+    public static IEnumerable<RecordEntry> Resources(JsonElement bundle)
     {
         if (!bundle.TryGetProperty("entry"u8, out var entries) || entries.ValueKind != JsonValueKind.Array)
         {
@@ -109,7 +89,7 @@ public sealed class PatientRecord
         {
             if (entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("resource"u8, out var resource))
             {
-                yield return resource;
+                yield return RecordEntry.Of(resource);
             }
         }
     }
@@ -121,16 +101,4 @@ public sealed class PatientRecord
         && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
-
-    private static bool IsUsable(JsonElement resource) =>
-        Text(resource, "status") != "entered-in-error"
-        && !resource.TryGetProperty("modifierExtension"u8, out _);
-
-    /// <summary>The id of a reference such as <c>Patient/1</c> or <c>https://ehr/Patient/1/_history/2</c>.</summary>
-    private static string? PatientIn(string reference)
-    {
-        const string Folder = "Patient/";
-        var at = reference.LastIndexOf(Folder, StringComparison.Ordinal);
-        return at < 0 || (at > 0 && reference[at - 1] != '/') ? null : reference[(at + Folder.Length)..].Split('/')[0];
-    }
 }

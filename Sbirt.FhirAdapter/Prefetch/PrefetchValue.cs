@@ -7,7 +7,7 @@ namespace Sbirt.FhirAdapter.Prefetch;
 /// <param name="Resources">The resources found; empty when the query found nothing.</param>
 /// <param name="IsGiven">False: the key is missing, failed, or of the wrong type. Never to be taken for "nothing there".</param>
 /// <param name="HasMore">True: a searchset whose further pages were not sent.</param>
-public sealed record PrefetchValue(ImmutableArray<JsonElement> Resources, bool IsGiven, bool HasMore)
+public sealed record PrefetchValue(ImmutableArray<RecordEntry> Resources, bool IsGiven, bool HasMore)
 {
     private const string Bundle = "Bundle";
     private const string Outcome = "OperationOutcome";
@@ -31,23 +31,15 @@ public sealed record PrefetchValue(ImmutableArray<JsonElement> Resources, bool I
             return isRead ? Missing : Nothing;
         }
 
-        var type = TypeOf(value);
+        var entry = RecordEntry.Of(value);
         var wanted = query.Split('/', '?')[0];
-        return type switch
+        return entry.Type switch
         {
             Bundle when !isRead => OfBundle(value, wanted),
-            _ when type == wanted => new([value], true, false),
+            var type when type == wanted => new([entry], true, false),
             _ => Missing,
         };
     }
-
-    /// <summary>The resource type, or an empty text.</summary>
-    internal static string TypeOf(JsonElement resource) =>
-        resource.ValueKind == JsonValueKind.Object
-        && resource.TryGetProperty("resourceType"u8, out var type)
-        && type.ValueKind == JsonValueKind.String
-            ? type.GetString()!
-            : "";
 
     // A searchset that tells of a failure, holds something else than was asked for, or counts matches without giving
     // one is not had: it must never read as "nothing there".
@@ -65,17 +57,17 @@ public sealed record PrefetchValue(ImmutableArray<JsonElement> Resources, bool I
             return Missing;
         }
 
-        var found = resources.Where(resource => TypeOf(resource) != Outcome).ToImmutableArray();
-        var matches = found.Count(resource => TypeOf(resource) == wanted);
+        var found = resources.RemoveAll(resource => resource.Type == Outcome);
+        var matches = found.Count(resource => resource.Type == wanted);
         var total = TotalOf(bundle);
-        return (matches == 0 && (found.Length > 0 || total > 0)) || found.Any(resource => TypeOf(resource).Length == 0)
+        return (matches == 0 && (found.Length > 0 || total > 0)) || found.Any(resource => resource.Type.Length == 0)
             ? Missing
             : new(found, true, HasNext(bundle) || total > matches);
     }
 
-    private static bool IsFailure(JsonElement resource) =>
-        TypeOf(resource) == Outcome
-        && resource.TryGetProperty("issue"u8, out var issues)
+    private static bool IsFailure(RecordEntry entry) =>
+        entry.Type == Outcome
+        && entry.Resource.TryGetProperty("issue"u8, out var issues)
         && issues.ValueKind == JsonValueKind.Array
         && issues.EnumerateArray().Any(issue => PatientRecord.Text(issue, "severity") is "error" or "fatal");
 

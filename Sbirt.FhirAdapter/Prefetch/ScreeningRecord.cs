@@ -11,18 +11,18 @@ namespace Sbirt.FhirAdapter.Prefetch;
 
 /// <summary>Reads from a patient's record what bears on screening: talks, tasks, requests, reasons to ask.</summary>
 /// <param name="drafted">Conditions being written just now (problem-list-item-create); they count as the record's.</param>
-public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, DateOnly today, IEnumerable<JsonElement> drafted)
+public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, DateOnly today, IEnumerable<RecordEntry> drafted)
 {
     // What is being written just now has happened today, unless it says another day.
-    private readonly ImmutableArray<(JsonElement Resource, DateOnly? Told)> conditions =
-        [.. record.All("Condition").Select(each => (each, (DateOnly?)null)).Concat(drafted.Select(each => (each, (DateOnly?)today))).Where(each => IsReal(each.Item1))];
+    private readonly ImmutableArray<(RecordEntry Entry, DateOnly? Told)> conditions =
+        [.. record.All("Condition").Select(each => (each, (DateOnly?)null)).Concat(drafted.Select(each => (each, (DateOnly?)today))).Where(each => IsReal(each.Item1.Resource))];
 
     /// <summary>Sex, age and, where the record tells it, pregnancy.</summary>
     public Person Person()
     {
-        var latest = record.All("Observation")
-            .Where(each => HasAny(each, "code", rules.Pregnancy.Codes) && IsFinal(each))
-            .Select(each => (Day: DayOf(each), Resource: each))
+        var latest = Results
+            .Where(each => HasAny(each.Codes, rules.Pregnancy.Codes))
+            .Select(each => (Day: DayOf(each.Resource), each.Resource))
             .Where(each => each.Day is { } day && today.DayNumber - day.DayNumber <= rules.Pregnancy.WithinDays)
             .OrderByDescending(each => each.Day)
             .Select(each => (JsonElement?)each.Resource)
@@ -30,51 +30,51 @@ public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, Dat
         return record.Person(today) with
         {
             Pregnant = latest is not { } told ? null
-                : HasAny(told, "valueCodeableConcept", rules.Pregnancy.Pregnant) ? true
-                : HasAny(told, "valueCodeableConcept", rules.Pregnancy.NotPregnant) ? false
+                : HasAny(RecordCodes.In(told, "valueCodeableConcept"), rules.Pregnancy.Pregnant) ? true
+                : HasAny(RecordCodes.In(told, "valueCodeableConcept"), rules.Pregnancy.NotPregnant) ? false
                 : null,
         };
     }
 
     /// <summary>True when the problem is written down already, overcome or not, and nobody needs to be invited.</summary>
-    public bool IsKnown => conditions.Any(each => HasAny(each.Resource, "code", rules.Known));
+    public bool IsKnown => conditions.Any(each => HasAny(each.Entry.Codes, rules.Known));
 
     /// <summary>True when the record holds such a diagnosis; null when it holds no diagnosis at all, which tells nothing.</summary>
     public bool? HasCondition(ImmutableArray<CodeSet> codes) =>
-        conditions.Any(each => HasAny(each.Resource, "code", codes)) ? true : conditions.IsEmpty ? null : false;
+        conditions.Any(each => HasAny(each.Entry.Codes, codes)) ? true : conditions.IsEmpty ? null : false;
 
     public ImmutableArray<DateOnly> Talks =>
         [.. record.All("Communication")
-            .Where(each => RecordCodes.Has(each, "category", ProposalWriter.TaskSystem, TaskKinds.Talk)
-                && PatientRecord.Text(each, "status") == "completed")
-            .Select(each => RecordDates.DayIn(each, "sent", "received"))
+            .Where(each => each.Status == "completed" && RecordCodes.Has(each.Resource, "category", ProposalWriter.TaskSystem, TaskKinds.Talk))
+            .Select(each => RecordDates.DayIn(each.Resource, "sent", "received"))
             .OfType<DateOnly>()];
 
     public ImmutableArray<PastTask> Tasks =>
         [.. record.All("Task")
-            .Select(task => (Task: task, Kind: RecordCodes.In(task, "code").FirstOrDefault(code => code.System == ProposalWriter.TaskSystem).Code))
+            .Select(task => (Task: task.Resource, task.Status, Kind: task.Codes.FirstOrDefault(code => code.System == ProposalWriter.TaskSystem).Code))
             .Where(each => each.Kind is not null)
             .Select(each => new PastTask(
                 each.Kind,
                 RecordDates.StartOf(each.Task, "executionPeriod") ?? RecordDates.DayIn(each.Task, "authoredOn"),
-                PatientRecord.Text(each.Task, "status") is "draft" or "requested" or "received" or "accepted" or "ready" or "in-progress" or "on-hold",
-                PatientRecord.Text(each.Task, "status") is "failed" or "rejected"
+                each.Status is "draft" or "requested" or "received" or "accepted" or "ready" or "in-progress" or "on-hold",
+                each.Status is "failed" or "rejected"
                     || RecordCodes.Has(each.Task, "businessStatus", ProposalWriter.TaskSystem, TaskKinds.DidNotCome),
-                PatientRecord.Text(each.Task, "status") == "completed"))];
+                each.Status == "completed"))];
 
     public ImmutableArray<PastReferral> Referrals =>
         [.. record.All("ServiceRequest")
-            .Where(each => RecordCodes.In(each, "code").Any(code => code.System == CodeSystems.ResourceTypes)
-                && !(each.TryGetProperty("doNotPerform"u8, out var not) && not.ValueKind == JsonValueKind.True))
+            .Where(each => each.Codes.Any(code => code.System == CodeSystems.ResourceTypes)
+                && !(each.Resource.TryGetProperty("doNotPerform"u8, out var not) && not.ValueKind == JsonValueKind.True))
             .Select(each => new PastReferral(
-                RecordDates.DayIn(each, "authoredOn"),
-                PatientRecord.Text(each, "status") is "draft" or "active" or "on-hold"))];
+                RecordDates.DayIn(each.Resource, "authoredOn"),
+                each.Status is "draft" or "active" or "on-hold"))];
 
     public ImmutableArray<SeenReason> Reasons =>
         [.. rules.Reasons.Select(Seen).OfType<SeenReason>()];
 
     /// <summary>The observations that were made and not taken back.</summary>
-    public IEnumerable<JsonElement> Results => record.All("Observation").Where(IsFinal);
+    public ImmutableArray<RecordEntry> Results { get; } =
+        [.. record.All("Observation").Where(each => each.Status is "final" or "amended" or "corrected" or "preliminary")];
 
     /// <summary>The day of an answer sheet; null when it tells none.</summary>
     public static DateOnly? DayOfSheet(JsonElement response) =>
@@ -87,7 +87,7 @@ public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, Dat
 
     private SeenReason? Seen(AskReason reason) => reason.Result is { } limit
         ? SeenResult(reason, limit)
-                : conditions.Any(each => IsCurrent(each.Resource) && HasAny(each.Resource, "code", reason.Conditions) && IsRecent(each, reason.WithinDays))
+        : conditions.Any(each => HasAny(each.Entry.Codes, reason.Conditions) && IsCurrent(each.Entry.Resource) && IsRecent(each.Entry.Resource, each.Told, reason.WithinDays))
             ? new SeenReason(reason.Id, null)
             : null;
 
@@ -95,8 +95,8 @@ public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, Dat
     private SeenReason? SeenResult(AskReason reason, ResultLimit limit)
     {
         var latest = Results
-            .Where(each => HasAny(each, "code", limit.Codes))
-            .Select(each => (Day: DayOf(each), Value: ValueOf(each, limit)))
+            .Where(each => HasAny(each.Codes, limit.Codes))
+            .Select(each => (Day: DayOf(each.Resource), Value: ValueOf(each.Resource, limit)))
             .Where(each => each.Value is not null && each.Day is { } day && today.DayNumber - day.DayNumber <= rules.Days.ResultsLookedAt)
             .OrderByDescending(each => each.Day)
             .ThenByDescending(each => each.Value)
@@ -120,9 +120,9 @@ public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, Dat
         return unit is not null && limit.Units.Contains(unit, StringComparer.Ordinal) ? value : null;
     }
 
-    private bool IsRecent((JsonElement Resource, DateOnly? Told) condition, int? days) =>
+    private bool IsRecent(JsonElement condition, DateOnly? told, int? days) =>
         days is null
-        || ((RecordDates.DayIn(condition.Resource, "onsetDateTime", "recordedDate") ?? condition.Told) is { } day && today.DayNumber - day.DayNumber <= days);
+        || ((RecordDates.DayIn(condition, "onsetDateTime", "recordedDate") ?? told) is { } day && today.DayNumber - day.DayNumber <= days);
 
     private static bool IsReal(JsonElement condition) =>
         !RecordCodes.In(condition, "verificationStatus").Any(code => code.Code is "refuted" or "entered-in-error");
@@ -130,9 +130,22 @@ public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, Dat
     private static bool IsCurrent(JsonElement condition) =>
         !RecordCodes.In(condition, "clinicalStatus").Any(code => code.Code is "inactive" or "remission" or "resolved");
 
-    private static bool IsFinal(JsonElement observation) =>
-        PatientRecord.Text(observation, "status") is "final" or "amended" or "corrected" or "preliminary";
+    private static bool HasAny(IEnumerable<(string System, string Code)> codings, ImmutableArray<CodeSet> sets) =>
+        HasAny([.. codings], sets);
 
-    private static bool HasAny(JsonElement resource, string name, ImmutableArray<CodeSet> sets) =>
-        RecordCodes.In(resource, name).Any(coding => sets.Any(set => set.Holds(coding.System, coding.Code)));
+    private static bool HasAny(ImmutableArray<(string System, string Code)> codings, ImmutableArray<CodeSet> sets)
+    {
+        foreach (var (system, code) in codings)
+        {
+            foreach (var set in sets)
+            {
+                if (set.Holds(system, code))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 }

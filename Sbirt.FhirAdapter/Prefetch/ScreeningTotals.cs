@@ -9,23 +9,19 @@ namespace Sbirt.FhirAdapter.Prefetch;
 public static class ScreeningTotals
 {
     /// <summary>The total as a score without answers, or null when the Observation is none of ours or out of range.</summary>
-    public static Scored? Of(JsonElement observation, InstrumentLibrary instruments)
+    public static Scored? Of(RecordEntry observation, InstrumentLibrary instruments)
     {
-        foreach (var (system, code) in RecordCodes.In(observation, "code"))
+        foreach (var (system, code) in observation.Codes)
         {
-            foreach (var instrument in instruments.Instruments)
+            if (system == CodeSystems.Loinc
+                && instruments.FindByTotal(system, code) is { } instrument
+                && instrument.Scales.First(each => each.Main) is var scale
+                && ValueOf(observation.Resource) is { } value
+                && value == decimal.Truncate(value)
+                && value >= scale.Min
+                && value <= scale.Max)
             {
-                var scale = instrument.Scales.FirstOrDefault(each => each.Main);
-                if (scale is not null
-                    && system == CodeSystems.Loinc
-                    && scale.Codes.Any(each => each.System == system && each.Value == code)
-                    && ValueOf(observation) is { } value
-                    && value == decimal.Truncate(value)
-                    && value >= scale.Min
-                    && value <= scale.Max)
-                {
-                    return new Scored(instrument, [], [.. instrument.Scales.Select(each => Score(each, scale, value))], [], [], []);
-                }
+                return new Scored(instrument, [], [.. instrument.Scales.Select(each => Score(each, scale, value))], [], [], []);
             }
         }
 

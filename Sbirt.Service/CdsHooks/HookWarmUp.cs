@@ -24,7 +24,7 @@ internal static class HookWarmUp
         using var document = ((Reading<FhirDocument>.Ok)reading).Value;
         var request = ((Reading<HookRequest>.Ok)HookRequestReader.Read(document.Root, ["patient-view"])).Value;
         var found = PrefetchValue.Read(request.Prefetch, "answers", "QuestionnaireResponse?patient=1").Resources;
-        var (record, nothing) = (PatientRecord.Of(request.PatientId, found)!, PatientRecord.Of(request.PatientId, [])!);
+        var (record, nothing) = (PatientRecord.Of(request.PatientId, found)!, PatientRecord.Empty);
         using var gathered = new GatheredRecord(record, nothing, []);
         var today = services.GetRequiredService<TimeProvider>().Today();
         services.GetRequiredService<ScreeningHook>().CardFor(request, gathered, null, Language.Ja, today);

@@ -24,7 +24,7 @@ internal sealed class PrefetchGathering(HookReading reading)
             .ToList();
         await Task.WhenAll(asked.Select(each => each.Answer));
 
-        var found = ImmutableArray.CreateBuilder<JsonElement>();
+        var found = ImmutableArray.CreateBuilder<RecordEntry>();
         var pages = new List<FhirPages>();
         var reasons = ImmutableArray.CreateBuilder<Reason>();
         foreach (var (template, value, answer) in asked)
@@ -33,7 +33,7 @@ internal sealed class PrefetchGathering(HookReading reading)
             {
                 case Reading<FhirPages>.Ok { Value: var read }:
                     pages.Add(read);
-                    found.AddRange(read.Resources());
+                    found.AddRange(read.Resources().Select(RecordEntry.Of));
                     break;
                 // A page is better than nothing; a needed answer that failed is not taken for "nothing there".
                 case null:
@@ -67,7 +67,7 @@ internal sealed class PrefetchGathering(HookReading reading)
         await reading.ReadAsync(request, client, template.For(request.PatientId), cancellation);
 
     /// <summary>Conditions that are being written just now (problem-list-item-create).</summary>
-    private static IEnumerable<JsonElement> DraftedIn(HookRequest request)
+    private static IEnumerable<RecordEntry> DraftedIn(HookRequest request)
     {
         if (!request.Context.TryGetProperty("conditions"u8, out var bundle))
         {
@@ -77,7 +77,7 @@ internal sealed class PrefetchGathering(HookReading reading)
         return bundle.ValueKind switch
         {
             JsonValueKind.Object => PatientRecord.Resources(bundle),
-            JsonValueKind.Array => bundle.EnumerateArray(),
+            JsonValueKind.Array => bundle.EnumerateArray().Select(RecordEntry.Of),
             _ => [],
         };
     }

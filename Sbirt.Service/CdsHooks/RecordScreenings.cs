@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Sbirt.Content;
 using Sbirt.Content.Cards;
 using Sbirt.Content.Findings;
@@ -29,9 +28,10 @@ internal sealed class RecordScreenings(Assessor assessor, PatientRecord record, 
     // A sheet of another form, or one that cannot be scored, is no screening; it is then asked for again.
     private IEnumerable<PastScreening> Sheets()
     {
-        foreach (var response in record.All("QuestionnaireResponse"))
+        foreach (var entry in record.All("QuestionnaireResponse"))
         {
-            var parameters = new AssessParameters(response, "QuestionnaireResponse", record.All("Patient").Select(each => (JsonElement?)each).FirstOrDefault(), Pack: pack, Told: new Person(Pregnant: person.Pregnant));
+            var response = entry.Resource;
+            var parameters = new AssessParameters(response, "QuestionnaireResponse", record.All("Patient").FirstOrDefault()?.Resource, Pack: pack, Told: new Person(Pregnant: person.Pregnant));
             var request = new AssessmentRequest(parameters, null, today);
             if (assessor.Judge(request) is not Reading<ImmutableArray<JudgedSheet>>.Ok { Value: var sheets })
             {
@@ -52,7 +52,7 @@ internal sealed class RecordScreenings(Assessor assessor, PatientRecord record, 
     {
         foreach (var result in facts.Results)
         {
-            if (ScreeningTotals.Of(result, assessor.Content.Instruments) is { } total && ScreeningRecord.DayOf(result) is { } day)
+            if (ScreeningTotals.Of(result, assessor.Content.Instruments) is { } total && ScreeningRecord.DayOf(result.Resource) is { } day)
             {
                 yield return Past(total, day);
             }

@@ -27,7 +27,7 @@ internal sealed class ScreeningHook(Assessor assessor)
             told.Tasks,
             told.Referrals,
             // A new entry on the problem list is answered for itself, not for what was on the list before.
-            drafted.Count > 0 ? new ScreeningRecord(PatientRecord.Of(request.PatientId, [])!, rules, today, drafted).Reasons : told.Reasons,
+            drafted.Count > 0 ? new ScreeningRecord(PatientRecord.Empty, rules, today, drafted).Reasons : told.Reasons,
             told.IsKnown);
         return ScreeningPrompts.Decide(rules, facts, request.Hook, today) is { } decision
             ? CardComposing.Compose(rules, facts, decision, language, today)

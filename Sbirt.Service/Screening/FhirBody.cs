@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.Net.Http.Headers;
 using Sbirt.Content.Findings;
 using Sbirt.FhirAdapter.Json;
@@ -47,17 +46,25 @@ internal sealed class FhirBody(SbirtSettings settings)
     private async Task<ReadOnlyMemory<byte>?> ReadBytesAsync(HttpRequest request, CancellationToken cancellation)
     {
         // A stated length is a claim: memory is taken for it only as far as bytes come.
-        var bytes = new ArrayBufferWriter<byte>((int)Math.Clamp(request.ContentLength ?? 0, 1024, FirstBufferBytes));
-        int read;
-        while ((read = await request.Body.ReadAsync(bytes.GetMemory(4096), cancellation)) > 0)
+        // One byte more than stated, so that the end shows without a larger buffer.
+        var bytes = GC.AllocateUninitializedArray<byte>((int)Math.Clamp((request.ContentLength ?? 0) + 1, FirstBufferBytes / 16, FirstBufferBytes));
+        var (length, read) = (0, 0);
+        while ((read = await request.Body.ReadAsync(bytes.AsMemory(length), cancellation)) > 0)
         {
-            bytes.Advance(read);
-            if (bytes.WrittenCount > settings.Limits.BodyBytes)
+            length += read;
+            if (length > settings.Limits.BodyBytes)
             {
                 return null;
             }
+
+            if (length == bytes.Length)
+            {
+                var larger = GC.AllocateUninitializedArray<byte>(2 * bytes.Length);
+                bytes.CopyTo(larger, 0);
+                bytes = larger;
+            }
         }
 
-        return bytes.WrittenMemory;
+        return bytes.AsMemory(0, length);
     }
 }

@@ -12,9 +12,9 @@ internal sealed class AuditTrail(Database database, AuditKey key, TimeProvider t
     /// <summary>Adds an event in the transaction of what it is about: both are on the disk, or neither.</summary>
     public async Task AppendAsync(StoreTransaction transaction, StoreCaller caller, AuditEvent said)
     {
-        var head = await transaction.FirstAsync<Head>("SELECT seq, hash FROM audit_head WHERE one = 1");
+        var end = await transaction.RememberedAsync(this, () => EndAsync(transaction));
         var unsealed = new AuditRow(
-            (head?.Seq ?? 0) + 1,
+            end.Head.Seq + 1,
             time.GetUtcNow().ToUnixTimeMilliseconds(),
             caller.Tenant,
             said.Action,
@@ -22,17 +22,14 @@ internal sealed class AuditTrail(Database database, AuditKey key, TimeProvider t
             said.Id is null ? "" : key.Pseudonym(caller.Tenant, said.Type, said.Id),
             said.Outcome,
             caller.RequestId,
-            head?.Hash ?? [],
+            end.Head.Hash,
             []);
         var row = unsealed with { Hash = key.Seal(unsealed.Statement()) };
         await transaction.ExecuteAsync(
             "INSERT INTO audit_event (seq, at_ms, tenant, action, type, subject, outcome, request_id, previous_hash, hash) "
             + "VALUES (@Seq, @AtMs, @Tenant, @Action, @Type, @Subject, @Outcome, @RequestId, @PreviousHash, @Hash)",
             row);
-        await transaction.ExecuteAsync(
-            "INSERT INTO audit_head (one, seq, hash) VALUES (1, @Seq, @Hash) "
-            + "ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
-            new { row.Seq, row.Hash });
+        end.Head = new Head(row.Seq, row.Hash);
     }
 
     /// <summary>Adds an event of its own.</summary>
@@ -76,10 +73,27 @@ internal sealed class AuditTrail(Database database, AuditKey key, TimeProvider t
             },
             cancellation);
 
+    // The head is read before the first row of a transaction and written after its last.
+    private static async Task<TrailEnd> EndAsync(StoreTransaction transaction)
+    {
+        var end = new TrailEnd(await transaction.FirstAsync<Head>("SELECT seq, hash FROM audit_head WHERE one = 1") ?? new Head(0, []));
+        transaction.AtLast(() => transaction.ExecuteAsync(
+            "INSERT INTO audit_head (one, seq, hash) VALUES (1, @Seq, @Hash) "
+            + "ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
+            end.Head));
+        return end;
+    }
+
     private bool Follows(AuditRow row, (long Seq, byte[] Hash) previous) =>
         row.Seq == previous.Seq + 1
         && row.PreviousHash.AsSpan().SequenceEqual(previous.Hash)
         && key.Seal(row.Statement()).AsSpan().SequenceEqual(row.Hash);
 
     private sealed record Head(long Seq, byte[] Hash);
+
+    /// <summary>The last row written so far in a transaction.</summary>
+    private sealed class TrailEnd(Head head)
+    {
+        public Head Head { get; set; } = head;
+    }
 }

@@ -112,6 +112,11 @@ internal abstract class Database : IAsyncDisposable
                 var transaction = new StoreTransaction(connection, cancellation);
                 var result = await work(transaction);
 
+                if (!transaction.IsGivenUp)
+                {
+                    await transaction.FinishAsync();
+                }
+
                 // A commit under way is not cancelled: its outcome would be unknown.
                 await connection.ExecuteAsync(transaction.IsGivenUp ? "ROLLBACK" : "COMMIT");
                 isEnded = true;
