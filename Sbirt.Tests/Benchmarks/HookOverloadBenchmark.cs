@@ -18,8 +18,12 @@ public sealed class HookOverloadBenchmark
 
     /// <summary>One round, its rates taken from its own capacity.</summary>
     /// <param name="Sending">Share of all cores that the sender used at twice the capacity.</param>
-    private sealed record Round(HookLoad.Outcome Full, HookLoad.Outcome Reference, HookLoad.Outcome Twice, double Sending)
+    private sealed record Round(HookLoad.Outcome Full, HookLoad.Outcome Half, HookLoad.Outcome Reference, HookLoad.Outcome Twice, double Sending)
     {
+        public int Others => Full.Others + Half.Others + Reference.Others + Twice.Others;
+
+        public double TailToHalf => Paced.At(Twice.AnsweredMs, 0.99) / Paced.At(Half.AnsweredMs, 0.99);
+
         public double TailRatio => Paced.At(Twice.AnsweredMs, 0.99) / Paced.At(Reference.AnsweredMs, 0.99);
 
         public double Kept => Twice.AnsweredPerSecond / Full.AnsweredPerSecond;
@@ -40,7 +44,7 @@ public sealed class HookOverloadBenchmark
         Write(rounds, load.Kilobytes);
         foreach (var round in rounds)
         {
-            (round.Full.Others + round.Reference.Others + round.Twice.Others).ShouldBe(0);
+            round.Others.ShouldBe(0);
             round.Twice.RefusedMs.ShouldNotBeEmpty();
         }
 
@@ -51,11 +55,12 @@ public sealed class HookOverloadBenchmark
     private static async Task<Round> RoundAsync(HookLoad load)
     {
         var full = await load.ByCallersAsync(4 * Environment.ProcessorCount, 5);
+        var half = await load.AtRateAsync(0.5 * full.AnsweredPerSecond, 10);
         var reference = await load.AtRateAsync(Busy * full.AnsweredPerSecond, 10);
         var before = Environment.CpuUsage.TotalTime;
         var twice = await load.AtRateAsync(2 * full.AnsweredPerSecond, 10);
         var sending = (Environment.CpuUsage.TotalTime - before).TotalSeconds / twice.Seconds / Environment.ProcessorCount;
-        return new(full, reference, twice, sending);
+        return new(full, half, reference, twice, sending);
     }
 
     private static double Median(List<Round> rounds, Func<Round, double> what) => rounds.Select(what).Order().ElementAt(Rounds / 2);
@@ -72,22 +77,24 @@ public sealed class HookOverloadBenchmark
 
         `patient-view` without authentication, {kilobytes:F0} KB of prefetch, each call about a patient of its own; offer and audit line are on the
         disk before the answer. {Rounds} rounds, medians; a round is 5 s with {4 * Environment.ProcessorCount} callers that send the next call when the last is answered (its calls
-        a second are the capacity), then 10 s at {Busy:P0} of that capacity (its p99 is the reference), then 10 s at twice that capacity. In the
-        last two a call is sent when it is due whether or not earlier ones were answered, and is timed from the moment it was due. The
+        a second are the capacity), then 10 s at half of that, 10 s at {Busy:P0} of it (its p99 is the reference) and 10 s at twice that capacity. In
+        the last three a call is sent when it is due whether or not earlier ones were answered, and is timed from the moment it was due. The
         sender is a program of ours on the same {Environment.ProcessorCount} cores; at twice the capacity it uses {Median(rounds, round => round.Sending):P0} of them, so the service has less than before.
 
         | load | answered a second | refused, all rounds | p50 of answered | p99 of answered |
         | --- | ---: | ---: | ---: | ---: |
         {Row("capacity", rounds, round => round.Full)}
+        {Row("half the capacity", rounds, round => round.Half)}
         {Row($"{Busy:P0} of capacity (reference)", rounds, round => round.Reference)}
         {Row("twice the capacity", rounds, round => round.Twice)}
 
         | at twice the capacity | median | rounds |
         | --- | ---: | --- |
         | p99 of answered calls / reference | {Median(rounds, round => round.TailRatio):F2} | {Spread(rounds, round => round.TailRatio)} |
+        | the same / p99 at half the capacity | {Median(rounds, round => round.TailToHalf):F2} | {Spread(rounds, round => round.TailToHalf)} |
         | answered a second / capacity | {Median(rounds, round => round.Kept):F2} | {Spread(rounds, round => round.Kept)} |
         | refused calls: 99 % are told within | {Median(rounds, round => Paced.At(round.Twice.RefusedMs, 0.99)):F1} ms | |
-        | refused without `Retry-After`, or any status but 200 and 429 | {rounds.Sum(round => round.Full.Others + round.Reference.Others + round.Twice.Others)} | |
+        | refused without `Retry-After`, or any status but 200 and 429 | {rounds.Sum(round => round.Others)} | |
 
         `{Command}`
 
