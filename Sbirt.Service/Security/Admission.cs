@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Sbirt.FhirAdapter.Outcomes;
+using Sbirt.Service.CdsHooks;
 using Sbirt.Service.Screening;
 using Sbirt.Service.Settings;
 
@@ -44,7 +45,10 @@ internal sealed class Admission : IMiddleware, IAsyncDisposable
         }
 
         ComeAgain(context.Response);
-        return FhirReply.Refuse(HttpReasons.TooManyRequests, RequestLanguage.Of(context.Request)).ExecuteAsync(context);
+        var language = RequestLanguage.Of(context.Request);
+        return IsHook(context.Request)
+            ? HookReply.Refuse(HttpReasons.TooManyRequests, language).ExecuteAsync(context)
+            : FhirReply.Refuse(HttpReasons.TooManyRequests, language).ExecuteAsync(context);
     }
 
     /// <summary>A place for the work of one call, to be disposed when it is done; not acquired: refuse the call.</summary>

@@ -21,8 +21,9 @@ public sealed class AdmissionTests
         var store = await HeldStore.OfAsync(server);
         var (refused, held) = await FillAsync(() => HookAsync(server), Held);
 
-        refused.ShouldRefuse(429, "too-many-requests").Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
-        (await server.PostAsync(Calls.Feedback, "{")).ShouldRefuse(429, "too-many-requests").Headers.RetryAfter.ShouldNotBeNull();
+        refused.Refused(429, "too-many-requests").Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
+        (await server.PostAsync(Calls.Path, "{")).Refused(429, "too-many-requests").Headers.RetryAfter.ShouldNotBeNull();
+        (await server.PostAsync(Calls.Feedback, "{")).Refused(429, "too-many-requests").Headers.RetryAfter.ShouldNotBeNull();
 
         await store.DisposeAsync();
         (await Task.WhenAll(held)).ShouldAllBe(answer => answer.Kind() == "invite");
@@ -87,7 +88,7 @@ public sealed class AdmissionTests
         await using (await HeldStore.OfAsync(server))
         {
             var (_, held) = await FillAsync(() => HookAsync(server), Held);
-            (await Task.WhenAll(held)).ShouldAllBe(answer => answer.Status == 503);
+            (await await Task.WhenAny(held)).Status.ShouldBe(503);
         }
 
         await BothPlacesAreFreeAsync(server);
