@@ -58,7 +58,7 @@ internal sealed record LimitSettings
     public int CallsInWork { get; init; } = 4 * Environment.ProcessorCount;
 
     /// <summary>Calls that wait for one of those places; more are refused.</summary>
-    public int CallsWaiting { get; init; } = 2 * Environment.ProcessorCount;
+    public int CallsWaiting { get; init; } = 4 * Environment.ProcessorCount;
 
     /// <summary>Largest FHIR body.</summary>
     public int BodyBytes { get; init; } = 8 * 1024 * 1024;
