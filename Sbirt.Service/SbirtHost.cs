@@ -90,6 +90,7 @@ internal static class SbirtHost
         services.AddSingleton<QuestionnaireEndpoints>();
         services.AddSingleton<BundleEndpoint>();
         services.AddSingleton<MetadataEndpoint>();
+        services.AddSingleton<Admission>();
         services.AddSingleton<CallGate>();
         services.AddSingleton(key);
         services.AddSingleton(_ => new PromptStore(store.Database, store.Commits, store.Audit));
@@ -113,6 +114,7 @@ internal static class SbirtHost
         app.UseMiddleware<PublicAddress>();
         app.UseMiddleware<FaultBoundary>();
         app.UseBrowserOrigins();
+        app.UseMiddleware<Admission>();
         app.UseMiddleware<TrustGate>();
         app.UseMiddleware<CallGate>();
         app.MapHealth();

@@ -2,6 +2,7 @@ using Sbirt.Content.Findings;
 using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.CdsHooks;
 using Sbirt.FhirAdapter.Json;
+using Sbirt.FhirAdapter.Outcomes;
 using Sbirt.Service.Screening;
 using Sbirt.Service.Security;
 
@@ -9,7 +10,15 @@ namespace Sbirt.Service.CdsHooks;
 
 /// <summary>The routes of CDS Hooks 2.0: discovery, service call, feedback.</summary>
 internal sealed class HookEndpoints(
-    HookCatalogue catalogue, HookBody body, PrefetchGathering gathering, ScreeningHook screening, MedicinesHook medicines, Prompting prompting, HookFeedbackIntake feedback, TimeProvider clock)
+    HookCatalogue catalogue,
+    HookBody body,
+    PrefetchGathering gathering,
+    Admission admission,
+    ScreeningHook screening,
+    MedicinesHook medicines,
+    Prompting prompting,
+    HookFeedbackIntake feedback,
+    TimeProvider clock)
 {
     public const string Path = "/cds-services";
 
@@ -83,6 +92,12 @@ internal sealed class HookEndpoints(
     private async Task<HookReply> AnswerAsync(
         HookService service, HookRequest request, GatheredRecord gathered, CallingClient client, HttpContext context, Language language)
     {
+        using var place = await admission.EnterAsync(context);
+        if (!place.IsAcquired)
+        {
+            return HookReply.Refuse(HttpReasons.TooManyRequests, language);
+        }
+
         var today = clock.Today();
         var card = service.Id == HookCatalogue.MedicinesId
             ? medicines.CardFor(request, gathered, client.Pack, language, today)

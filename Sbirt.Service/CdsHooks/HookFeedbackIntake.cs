@@ -3,13 +3,14 @@ using Sbirt.Content.Findings;
 using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.CdsHooks;
 using Sbirt.FhirAdapter.Json;
+using Sbirt.FhirAdapter.Outcomes;
 using Sbirt.Service.Security;
 using Sbirt.Service.Store.Prompts;
 
 namespace Sbirt.Service.CdsHooks;
 
 /// <summary>Takes feedback on cards: batches, repeats and unknown cards; a batch is kept whole or refused whole.</summary>
-internal sealed class HookFeedbackIntake(HookBody body, PromptStore store, TimeProvider clock)
+internal sealed class HookFeedbackIntake(HookBody body, Admission admission, PromptStore store, TimeProvider clock)
 {
     private static readonly byte[] Taken = "{}"u8.ToArray();
 
@@ -20,6 +21,12 @@ internal sealed class HookFeedbackIntake(HookBody body, PromptStore store, TimeP
             case Reading<FhirDocument>.Ok { Value: var document }:
                 using (document)
                 {
+                    using var place = await admission.EnterAsync(context);
+                    if (!place.IsAcquired)
+                    {
+                        return HookReply.Refuse(HttpReasons.TooManyRequests, language);
+                    }
+
                     return await TakeAsync(service, document, context, language);
                 }
 

@@ -4,11 +4,12 @@ using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.Json;
 using Sbirt.FhirAdapter.Outcomes;
 using Sbirt.FhirAdapter.Structure;
+using Sbirt.Service.Security;
 
 namespace Sbirt.Service.Screening;
 
 /// <summary>The first two steps of every call with a body: JSON within limits, and FHIR R4 by structure.</summary>
-internal sealed class FhirIntake(FhirBody body)
+internal sealed class FhirIntake(FhirBody body, Admission admission)
 {
     /// <summary>Answers with <paramref name="answer"/> when the body is R4, else with every fault of it.</summary>
     public async Task<FhirReply> ReadAsync(
@@ -23,6 +24,12 @@ internal sealed class FhirIntake(FhirBody body)
             case Reading<FhirDocument>.Ok { Value: var document }:
                 using (document)
                 {
+                    using var place = await admission.EnterAsync(request.HttpContext);
+                    if (!place.IsAcquired)
+                    {
+                        return FhirReply.Refuse(HttpReasons.TooManyRequests, language);
+                    }
+
                     var faults = StructureValidator.Validate(document.Utf8.Span);
                     return faults.IsEmpty
                         ? await answer(document, language, cancellation)

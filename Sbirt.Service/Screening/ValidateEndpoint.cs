@@ -3,6 +3,7 @@ using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.Json;
 using Sbirt.FhirAdapter.Outcomes;
 using Sbirt.FhirAdapter.Structure;
+using Sbirt.Service.Security;
 
 namespace Sbirt.Service.Screening;
 
@@ -10,7 +11,7 @@ namespace Sbirt.Service.Screening;
 /// <c>POST /fhir/{type}/$validate</c> (R4 resource-operation-validate.html): every fault of a resource of any
 /// type, 200 whether or not there are any.
 /// </summary>
-internal sealed class ValidateEndpoint(FhirBody body)
+internal sealed class ValidateEndpoint(FhirBody body, Admission admission)
 {
     private static readonly Localized AllGood = new("R4 の構造として問題は見つかりませんでした。", "Nothing was found wrong with its R4 structure.");
 
@@ -30,6 +31,12 @@ internal sealed class ValidateEndpoint(FhirBody body)
             case Reading<FhirDocument>.Ok { Value: var document }:
                 using (document)
                 {
+                    using var place = await admission.EnterAsync(request.HttpContext);
+                    if (!place.IsAcquired)
+                    {
+                        return FhirReply.Refuse(HttpReasons.TooManyRequests, language);
+                    }
+
                     return FhirReply.From(OperationOutcomes.Of(StatusCodes.Status200OK, IssuesOf(type, document), language));
                 }
 

@@ -143,6 +143,8 @@ internal static class SettingsCheck
     {
         var all = new (string Key, int? Value)[]
         {
+            (nameof(limits.CallsInWork), limits.CallsInWork),
+            (nameof(limits.CallsWaiting), limits.CallsWaiting),
             (nameof(limits.BodyBytes), limits.BodyBytes),
             (nameof(limits.HookBodyBytes), limits.HookBodyBytes),
             (nameof(limits.JsonDepth), limits.JsonDepth),

@@ -15,7 +15,7 @@ public sealed partial class HookCallTests(SbirtServerFixture server) : IClassFix
     [Fact]
     public async Task H2_the_same_trigger_again_is_the_same_card_and_is_counted_once()
     {
-        await using var own = await SbirtServer.StartAsync();
+        await using var own = await SbirtServer.StartAsync(("Sbirt:Limits:CallsWaiting", "20"));
         var first = await own.HookAsync(WithResult());
 
         var again = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => own.HookAsync(WithResult())));
@@ -119,7 +119,7 @@ public sealed partial class HookCallTests(SbirtServerFixture server) : IClassFix
     [Fact]
     public async Task H8_the_same_record_in_any_order_and_all_at_once_gives_the_same_bytes()
     {
-        await using var own = await SbirtServer.StartAsync();
+        await using var own = await SbirtServer.StartAsync(("Sbirt:Limits:CallsWaiting", "50"));
         var random = new Random(8);
         string[] answers = [AuditC(3), AuditC(40, 0, 0, 0, id: "r2"), AuditC(3, 1, 1, 1, id: "r3"), AuditC(3, 4, 4, 4, id: "r3"), AuditC(3, 0, 1, 0, id: "r3")];
         string[] conditions = [Condition("I10", more: "\"id\":\"c1\","), Condition("K76.0"), Condition("G47.0"), Condition("F10.0", more: "\"verificationStatus\":{\"coding\":[{\"code\":\"refuted\"}]},")];

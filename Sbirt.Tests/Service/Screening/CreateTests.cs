@@ -102,7 +102,7 @@ public sealed class CreateTests(PostgresCluster cluster)
     [BothDatabases]
     public async Task D3_of_thirty_two_equal_posts_at_once_one_is_stored(string provider)
     {
-        await using var server = await ServerOn.StartAsync(provider, cluster);
+        await using var server = await ServerOn.StartAsync(provider, cluster, ("Sbirt:Limits:CallsWaiting", "32"));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => server.PostAsync(Create, Named("once"))));
 

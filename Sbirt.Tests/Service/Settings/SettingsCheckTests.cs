@@ -38,6 +38,8 @@ public sealed class SettingsCheckTests
     [InlineData("Sbirt:Limits:BodyBytes", "-1")]
     [InlineData("Sbirt:Limits:JsonDepth", "0")]
     [InlineData("Sbirt:Limits:RequestsPerSecond", "-5")]
+    [InlineData("Sbirt:Limits:CallsInWork", "0")]
+    [InlineData("Sbirt:Limits:CallsWaiting", "0")]
     [InlineData("Sbirt:Limits:BodyBytes", "marker-value")]
     [InlineData("Sbirt:Limits:BodyByte", "1")]
     [InlineData("Sbirt:Colour", "red")]
