@@ -32,4 +32,8 @@ public sealed record MedicineRule(
 public sealed record CutOff(string Name, decimal Value, Citation Source);
 
 /// <summary>Something that can be offered with a finding, e.g. <c>shorter-supply</c>.</summary>
-public sealed record MedicineOffer(string Id, Localized Text);
+public sealed record MedicineOffer(string Id, Localized Text)
+{
+    /// <summary>The offer whose rules may also shorten the order being written.</summary>
+    public const string ShorterSupply = "shorter-supply";
+}
