@@ -20,6 +20,7 @@ public static class MedicineJudging
         (MedicineRuleNames.Apnoea, SedativeRules.WithSleepApnoea),
         (MedicineRuleNames.OlderAge, SedativeRules.InOlderAge),
         (MedicineRuleNames.Trend, DiazepamTrendRule.Decide),
+        (MedicineRuleNames.Morphine, MorphineAmountRule.Decide),
     ];
 
     /// <summary>What holds, what cannot be told for want of facts, and what could not be read.</summary>

@@ -21,6 +21,9 @@ public sealed record MedicineRule(
     Localized Unknown,
     ImmutableArray<MedicineOffer> Offers)
 {
+    /// <summary>What a reader of the rule must know of it; null: nothing.</summary>
+    public Localized? Note { get; init; }
+
     /// <summary>The cut-off of this name; the file's check guarantees those a rule needs.</summary>
     internal decimal this[string cutOff] => CutOffs[cutOff].Value;
 
