@@ -9,7 +9,7 @@ using static Sbirt.Tests.Service.CdsHooks.Calls;
 namespace Sbirt.Tests.Service.CdsHooks;
 
 /// <summary>The additions of CDS Hooks 3.0: for a record system that agreed to them, and for nobody else.</summary>
-public sealed class Hooks3CallTests
+public sealed class Hooks3CallTests(Hooks3ServerFixture agreed) : IClassFixture<Hooks3ServerFixture>
 {
     private const string Screening = Calls.Path;
     private const string Medicines = "/cds-services/sbirt-medicines";
@@ -17,10 +17,10 @@ public sealed class Hooks3CallTests
     [Fact]
     public async Task Every_suggestion_tells_a_3_client_how_its_actions_belong_together_and_no_other_client()
     {
-        await using var server = await WithOneClientOf3Async();
-        var drafted = Call(Prefetch(Patient(), null, ("orders", "null")), "order-sign", context: $",\"draftOrders\":{Searchset(Drafted.Order())}");
+        var server = agreed.Server;
+        var drafted = Call(Prefetch(Patient(), null, ("orders", "null")), "order-sign", "i-3", encounter: "e-3", context: $",\"draftOrders\":{Searchset(Drafted.Order())}");
 
-        foreach (var (call, path) in new[] { (NeverAsked(), Screening), (WithResult("i-2", "e-2"), Screening), (drafted, Medicines) })
+        foreach (var (call, path) in new[] { (NeverAsked("i-1", "e-1"), Screening), (WithResult("i-2", "e-2"), Screening), (drafted, Medicines) })
         {
             Behaviours(await server.HookAsync(call, path)).ShouldAllBe(behaviour => behaviour == "all");
             Behaviours(await server.OtherHookAsync(call, path)).ShouldAllBe(behaviour => behaviour == null);
@@ -30,15 +30,15 @@ public sealed class Hooks3CallTests
     [Fact]
     public async Task But_for_the_additions_both_read_the_same_cards()
     {
-        await using var server = await WithOneClientOf3Async();
+        var server = agreed.Server;
 
-        Bare(await server.HookAsync(WithResult())).ShouldBe(Bare(await server.OtherHookAsync(WithResult())));
+        Bare(await server.HookAsync(WithResult("i-4", "e-4"))).ShouldBe(Bare(await server.OtherHookAsync(WithResult("i-4", "e-4"))));
     }
 
     [Fact]
     public async Task Discovery_names_the_version_to_a_3_client_alone()
     {
-        await using var server = await WithOneClientOf3Async();
+        var server = agreed.Server;
         var mine = await server.Running.GetAsync(TrustedServer.Discovery, ("Authorization", "Bearer " + server.Token(TrustedServer.Discovery).Signed));
         var others = await server.Running.GetAsync(TrustedServer.Discovery, ("Authorization", "Bearer " + server.OtherToken(TrustedServer.PublicUrl + TrustedServer.Discovery).Signed));
 
@@ -52,8 +52,8 @@ public sealed class Hooks3CallTests
     [InlineData(null, 412, "prefetch-missing")]
     public async Task A_refusal_carries_a_stable_code_in_the_details_of_each_issue(string? body, int status, string code)
     {
-        await using var server = await WithOneClientOf3Async();
-        var call = body ?? Call(Prefetch(Patient(), null));
+        var server = agreed.Server;
+        var call = body ?? Call(Prefetch(Patient(), null), instance: "i-5", encounter: "e-5");
 
         foreach (var answer in new[] { await server.HookAsync(call), await server.OtherHookAsync(call) })
         {
@@ -64,8 +64,6 @@ public sealed class Hooks3CallTests
             answer.Json.GetProperty("issue").EnumerateArray().ShouldAllBe(issue => issue.GetProperty("details").GetProperty("text").GetString()!.Length > 0);
         }
     }
-
-    private static Task<TrustedServer> WithOneClientOf3Async() => TrustedCalls.StartAsync(("Sbirt:Clients:0:Extensions:0", "cds-hooks-3.0"));
 
     private static List<string?> Behaviours(FhirAnswer answer)
     {
