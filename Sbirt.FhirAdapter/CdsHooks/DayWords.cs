@@ -13,6 +13,9 @@ namespace Sbirt.FhirAdapter.CdsHooks;
 /// </summary>
 internal static partial class DayWords
 {
+    // Nobody writes so much about one medicine; what is longer is not looked through and taken to tell of days.
+    private const int MostTextChars = 4_000;
+
     private static readonly FrozenSet<string> Durations = new[]
     {
         "boundsDuration", "boundsRange", "boundsPeriod", "count", "countMax", "event",
@@ -33,7 +36,7 @@ internal static partial class DayWords
     {
         JsonValueKind.Object => element.EnumerateObject().Any(member => (IsDuration(member.Name) && !IsNoRepeat(member)) || SaysDays(member.Value)),
         JsonValueKind.Array => element.EnumerateArray().Any(SaysDays),
-        JsonValueKind.String => Days().IsMatch(element.GetString()!.Normalize(NormalizationForm.FormKC)),
+        JsonValueKind.String => element.GetString() is { Length: > MostTextChars } || Days().IsMatch(element.GetString()!.Normalize(NormalizationForm.FormKC)),
         _ => false,
     };
 

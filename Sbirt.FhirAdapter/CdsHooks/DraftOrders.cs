@@ -15,9 +15,18 @@ public sealed class DraftOrders(HookRequest request)
     private const string OrderSelect = "order-select";
     private static readonly ImmutableArray<string> Names = ["draftOrders", "medications"];
 
+    // A call may hold thousands of orders, and each of them may be asked for.
+    private readonly Lazy<ILookup<string, JsonElement>> byKey = new(() => BundlesOf(request)
+        .SelectMany(PatientRecord.Resources)
+        .ToLookup(order => $"{order.Text("resourceType")}/{order.Text("id")}", StringComparer.Ordinal));
+
+    private readonly Lazy<HashSet<string?>> selected = new(() => request.Context.Items("selections")
+        .Where(chosen => chosen.ValueKind == JsonValueKind.String)
+        .Select(chosen => MedicineReferences.Tail(chosen.GetString()))
+        .ToHashSet(StringComparer.Ordinal));
+
     /// <summary>The Bundles they stand in.</summary>
-    public IEnumerable<JsonElement> Bundles =>
-        Names.Select(name => request.Context.Member(name)).OfType<JsonElement>().Where(bundle => bundle.ValueKind == JsonValueKind.Object);
+    public IEnumerable<JsonElement> Bundles => BundlesOf(request);
 
     /// <summary>
     /// The order whole, for fewer days (R4 MedicationRequest as UTF-8). Null when it may not be changed or not exactly:
@@ -34,16 +43,13 @@ public sealed class DraftOrders(HookRequest request)
     // Two orders under one id are none: which of them is meant cannot be told.
     private JsonElement? Found(string key)
     {
-        var found = Bundles.SelectMany(PatientRecord.Resources)
-            .Where(order => $"{order.Text("resourceType")}/{order.Text("id")}" == key)
-            .DistinctBy(order => order.GetRawText(), StringComparer.Ordinal)
-            .Take(2)
-            .ToImmutableArray();
+        var found = byKey.Value[key].DistinctBy(order => order.GetRawText(), StringComparer.Ordinal).Take(2).ToImmutableArray();
         return found is [var only] && MayChange(key) ? only : null;
     }
 
+    private static IEnumerable<JsonElement> BundlesOf(HookRequest request) =>
+        Names.Select(name => request.Context.Member(name)).OfType<JsonElement>().Where(bundle => bundle.ValueKind == JsonValueKind.Object);
+
     // order-select: what was not chosen just now is somebody's earlier work, or of another minute.
-    private bool MayChange(string key) =>
-        request.Hook != OrderSelect
-        || request.Context.Items("selections").Any(chosen => chosen.ValueKind == JsonValueKind.String && MedicineReferences.Tail(chosen.GetString()) == key);
+    private bool MayChange(string key) => request.Hook != OrderSelect || selected.Value.Contains(key);
 }

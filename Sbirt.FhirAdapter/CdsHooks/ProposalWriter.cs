@@ -16,6 +16,8 @@ internal sealed class ProposalWriter(Utf8JsonWriter json, HookRequest request, L
     /// <summary>Code system of our own tasks and notes.</summary>
     internal const string TaskSystem = CodeSystems.Base + "/CodeSystem/sbirt-task";
 
+    private readonly DraftOrders drafts = new(request);
+
     public void Write(Proposal proposal)
     {
         switch (proposal)
@@ -112,7 +114,7 @@ internal sealed class ProposalWriter(Utf8JsonWriter json, HookRequest request, L
 
     // The order itself, which the caller asked about before it offered this.
     private void Order(Proposal.ShortenSupply shorten) => json.WriteRawValue(
-        new DraftOrders(request).Shortened(shorten.OrderKey, shorten.FromDays, shorten.ToDays)
+        drafts.Shortened(shorten.OrderKey, shorten.FromDays, shorten.ToDays)
         ?? throw new InvalidOperationException("A supply was offered that cannot be written."));
 
     private void Begin(string type)

@@ -5,12 +5,15 @@ namespace Sbirt.Content.Medicines.Judging;
 /// <summary>What a rule looks at: the facts, and the supplies made of them.</summary>
 internal sealed class MedicineCase
 {
+    private readonly ILookup<string, MedicineUse> draftedUses;
+
     public MedicineCase(MedicineLibrary library, MedicineFacts facts)
     {
         Facts = facts;
         Supplies = Judging.Supplies.Of(facts, (int)library.Words.SameSupplyDays.Value);
         Drafts = [.. Supplies.Where(supply => supply.IsDraft)];
         Record = [.. Supplies.Where(supply => !supply.IsDraft)];
+        draftedUses = (facts.Uses.IsDefault ? [] : facts.Uses).Where(use => use.IsDraft).ToLookup(use => use.Id, StringComparer.Ordinal);
     }
 
     public MedicineFacts Facts { get; }
@@ -46,10 +49,8 @@ internal sealed class MedicineCase
     /// </summary>
     public ImmutableArray<ShorterSupply> Shortened(Supply supply, int toDays)
     {
-        var lines = !supply.IsDraft || supply.AsNeeded || toDays < 1 ? [] : Facts.Uses
-            .Where(use => use.IsDraft && supply.UseIds.Contains(use.Id))
-            .DistinctBy(use => (use.Id, use.Days, use.DaysAreEstimated))
-            .OrderBy(use => use.Id, StringComparer.Ordinal)
+        var lines = !supply.IsDraft || supply.AsNeeded || toDays < 1 ? [] : supply.UseIds
+            .SelectMany(id => draftedUses[id].DistinctBy(use => (use.Days, use.DaysAreEstimated)))
             .ToImmutableArray();
         return lines.Length == supply.UseIds.Length && lines.All(use => use is { Days: not null, DaysAreEstimated: false })
             ? [.. lines.Where(use => use.Days > toDays).Select(use => new ShorterSupply(use.Id, use.Ingredient, use.Days!.Value, toDays))]

@@ -24,6 +24,7 @@ public sealed class ShorterOrderTests
         { "the dosage ends on a day", Order(timing: "\"boundsPeriod\":{\"end\":\"2027-01-20\"},\"frequency\":3,\"period\":1,\"periodUnit\":\"d\"") },
         { "the text tells the days", Order(dosage: "\"text\":\"1日3回毎食後 ６０日分\",") },
         { "a note tells the weeks", Order(more: "\"note\":[{\"text\":\"for 8 weeks\"}],") },
+        { "a note is longer than anybody looks through", Order(more: $"\"note\":[{{\"text\":\"{new string('あ', 5000)}\"}}],") },
         { "there is a narrative", Order(more: "\"text\":{\"status\":\"generated\",\"div\":\"<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\">60</div>\"},") },
         { "it is repeated", Order(supply: "\"numberOfRepeatsAllowed\":2") },
         { "the next dispensing has its day", Order(supply: "\"dispenseInterval\":{\"value\":60,\"unit\":\"日\",\"system\":\"http://unitsofmeasure.org\",\"code\":\"d\"}") },
