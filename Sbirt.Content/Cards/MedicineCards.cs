@@ -9,13 +9,20 @@ namespace Sbirt.Content.Cards;
 
 /// <summary>
 /// Puts what was found in a person's medicines on one card: the most serious finding leads, the others stand below it,
-/// then what could not be judged. Every suggestion is an offer to plan or to ask; none changes an order.
+/// then what could not be judged. Every suggestion is an offer to plan or to ask, or to write the order at hand for fewer
+/// days; none stops a medicine or changes what is taken a day.
 /// </summary>
 public static class MedicineCards
 {
     /// <summary>The card, or null: nothing was found that asks for a word.</summary>
+    /// <param name="canShorten">Whether an order can be written exactly for so many days; where not, the offer stays in words.</param>
     public static Card? Compose(
-        MedicinePromptRules rules, MedicineJudgement judgement, ImmutableArray<OverrideReason> reasons, Language language, DateOnly today)
+        MedicinePromptRules rules,
+        MedicineJudgement judgement,
+        ImmutableArray<OverrideReason> reasons,
+        Language language,
+        DateOnly today,
+        Func<ShorterSupply, bool> canShorten)
     {
         var leading = judgement.Findings.FirstOrDefault();
         if (leading is null || leading.Seriousness == Seriousness.None)
@@ -35,15 +42,15 @@ public static class MedicineCards
             leading.Seriousness >= Seriousness.Moderate ? CardIndicator.Warning : CardIndicator.Info,
             CardText.Fit(summary),
             Detail(rules, judgement, language),
-            Suggestions(rules, judgement, language, today),
+            [.. Offers(rules, judgement, language, today), .. ShorterSupplies.Of(rules, judgement, language, canShorten)],
             reasons,
             language,
             ChooseSeveral: true);
     }
 
-    private static ImmutableArray<CardSuggestion> Suggestions(
+    private static IEnumerable<CardSuggestion> Offers(
         MedicinePromptRules rules, MedicineJudgement judgement, Language language, DateOnly today) =>
-        [.. judgement.Findings
+        judgement.Findings
             .Where(finding => finding.Seriousness > Seriousness.None)
             .SelectMany(finding => finding.Offers)
             .DistinctBy(offer => offer.Id)
@@ -51,7 +58,7 @@ public static class MedicineCards
                 offer.Id,
                 offer.Text.In(language),
                 number == 0,
-                [new Proposal.PlanMedicine(offer.Text.In(language), offer.Id, offer.Id == "slow-plan" ? today.AddDays(rules.LookAgainDays) : today)]))];
+                [new Proposal.PlanMedicine(offer.Text.In(language), offer.Id, offer.Id == "slow-plan" ? today.AddDays(rules.LookAgainDays) : today)]));
 
     private static string Detail(MedicinePromptRules rules, MedicineJudgement judgement, Language language)
     {

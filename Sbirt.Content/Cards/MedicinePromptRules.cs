@@ -20,10 +20,16 @@ public sealed record MedicinePromptRules(
     /// <summary>Path among the content files.</summary>
     public const string Path = "Cards/medicine-prompts.yaml";
 
-    internal static ImmutableArray<string> WordsNeeded { get; } = ["summary", "summaryMore", "notJudged", "notRead", "estimate"];
+    internal static ImmutableArray<string> WordsNeeded { get; } = ["summary", "summaryMore", "notJudged", "notRead", "estimate", "shorten", "shortenOrder"];
 
     private static readonly ImmutableSortedDictionary<string, ImmutableSortedSet<string>> ValuesOfWords =
-        ImmutableSortedDictionary.CreateRange<string, ImmutableSortedSet<string>>([new("summary", ["title"]), new("summaryMore", ["title", "days"])]);
+        ImmutableSortedDictionary.CreateRange<string, ImmutableSortedSet<string>>(
+        [
+            new("summary", ["title"]),
+            new("summaryMore", ["title", "days"]),
+            new("shorten", ["medicine", "days", "from"]),
+            new("shortenOrder", ["days", "from"]),
+        ]);
 
     /// <summary>The rules of the file among these, or null with at least one fault added.</summary>
     public static MedicinePromptRules? Load(IEnumerable<ContentFile> files, ICollection<ContentFault> faults)

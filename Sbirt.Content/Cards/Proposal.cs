@@ -2,7 +2,7 @@ using Sbirt.Content.Referrals;
 
 namespace Sbirt.Content.Cards;
 
-/// <summary>Something a suggestion would add to the record; nothing is added until a person accepts it.</summary>
+/// <summary>Something a suggestion would add to the record, or shorten in the order being written; nothing is done until a person accepts it.</summary>
 /// <param name="Description">What accepting it does, in the reader's language.</param>
 public abstract record Proposal(string Description)
 {
@@ -29,4 +29,11 @@ public abstract record Proposal(string Description)
     /// <summary>A task about medicines: a call to the pharmacy, one prescriber, a shorter supply, a slow plan.</summary>
     /// <param name="OfferId">The offer of <c>Medicines/rules.yaml</c> it carries out.</param>
     public sealed record PlanMedicine(string Description, string OfferId, DateOnly From) : Proposal(Description);
+
+    /// <summary>
+    /// The order being written, for fewer days and otherwise as it was written. The only proposal that changes
+    /// something that is there; whoever writes it checks first that it can be done exactly.
+    /// </summary>
+    /// <param name="OrderKey">The order, as <c>Type/id</c>.</param>
+    public sealed record ShortenSupply(string Description, string OrderKey, int FromDays, int ToDays) : Proposal(Description);
 }

@@ -29,6 +29,9 @@ public sealed record MedicineFinding(
 {
     /// <summary>The rule's id, e.g. <c>overlapping-supply</c>.</summary>
     public string RuleId => Rule.Id;
+
+    /// <summary>The orders being written that a shorter supply is offered for; empty: the offer stays in words.</summary>
+    public ImmutableArray<ShorterSupply> Shorter { get; init; } = [];
 }
 
 /// <summary>A supply that a finding rests on.</summary>

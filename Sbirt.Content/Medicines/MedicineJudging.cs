@@ -20,6 +20,7 @@ public static class MedicineJudging
         (MedicineRuleNames.Apnoea, SedativeRules.WithSleepApnoea),
         (MedicineRuleNames.OlderAge, SedativeRules.InOlderAge),
         (MedicineRuleNames.Trend, DiazepamTrendRule.Decide),
+        (MedicineRuleNames.Morphine, MorphineAmountRule.Decide),
     ];
 
     /// <summary>What holds, what cannot be told for want of facts, and what could not be read.</summary>
@@ -54,7 +55,10 @@ public static class MedicineJudging
             .ThenBy(supply => supply.Start.Earliest)
             .ThenBy(supply => supply.UseIds[0], StringComparer.Ordinal)
             .Select(supply => supply.ToEvidence())],
-        outcome.Rests.Any(supply => supply.IsEstimate));
+        outcome.Rests.Any(supply => supply.IsEstimate))
+    {
+        Shorter = rule.Offers.Any(offer => offer.Id == MedicineOffer.ShorterSupply) ? outcome.Shorter : [],
+    };
 
     /// <summary>Stopping suddenly is dangerous with benzodiazepines and everything that calms or dulls like them.</summary>
     private static bool NeedsSafety(Ingredient ingredient) =>

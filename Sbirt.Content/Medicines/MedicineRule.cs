@@ -21,6 +21,9 @@ public sealed record MedicineRule(
     Localized Unknown,
     ImmutableArray<MedicineOffer> Offers)
 {
+    /// <summary>What a reader of the rule must know of it; null: nothing.</summary>
+    public Localized? Note { get; init; }
+
     /// <summary>The cut-off of this name; the file's check guarantees those a rule needs.</summary>
     internal decimal this[string cutOff] => CutOffs[cutOff].Value;
 
@@ -32,4 +35,8 @@ public sealed record MedicineRule(
 public sealed record CutOff(string Name, decimal Value, Citation Source);
 
 /// <summary>Something that can be offered with a finding, e.g. <c>shorter-supply</c>.</summary>
-public sealed record MedicineOffer(string Id, Localized Text);
+public sealed record MedicineOffer(string Id, Localized Text)
+{
+    /// <summary>The offer whose rules may also shorten the order being written.</summary>
+    public const string ShorterSupply = "shorter-supply";
+}

@@ -17,6 +17,7 @@ internal static class MedicineRuleNames
     public const string Apnoea = "sedative-with-sleep-apnoea";
     public const string OlderAge = "sedative-in-older-age";
     public const string Trend = "diazepam-equivalent-trend";
+    public const string Morphine = "morphine-equivalent-amount";
 
     /// <summary>Every rule with what it needs, in no order.</summary>
     public static ImmutableArray<RuleNeeds> All { get; } =
@@ -33,6 +34,7 @@ internal static class MedicineRuleNames
         new(Apnoea, false, ["lookBackDays"], ["sedatives"]),
         new(OlderAge, false, ["ageYears", "lookBackDays"], ["sedatives", "age"]),
         new(Trend, false, ["earlierDays"], ["medicines", "on", "earlier", "now", "before", "inada", "ashton", "notCounted"]),
+        new(Morphine, false, [], ["medicines", "amount", "notCounted"]),
     ];
 }
 

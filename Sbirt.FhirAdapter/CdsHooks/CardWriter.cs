@@ -18,14 +18,15 @@ public static class CardWriter
     /// <summary>Code system of the kinds of cards.</summary>
     public const string TopicSystem = Content.Codes.CodeSystems.Base + "/CodeSystem/sbirt-card";
 
+    /// <param name="request">The call that is answered: whose patient it is, and the orders a suggestion may shorten.</param>
     /// <param name="hooks3">True for a client that agreed to the additions of version 3.0.</param>
-    public static byte[] Write(IReadOnlyList<IdentifiedCard> cards, string patientId, string? encounterId, bool hooks3) => FhirJson.Write(json =>
+    public static byte[] Write(IReadOnlyList<IdentifiedCard> cards, HookRequest request, bool hooks3) => FhirJson.Write(json =>
     {
         json.WriteStartObject();
         json.WriteStartArray("cards");
         foreach (var card in cards)
         {
-            Write(json, card, new ProposalWriter(json, patientId, encounterId, card.Card.Language), hooks3);
+            Write(json, card, new ProposalWriter(json, request, card.Card.Language), hooks3);
         }
 
         json.WriteEndArray();
@@ -102,7 +103,7 @@ public static class CardWriter
         foreach (var proposal in suggestion.Proposals)
         {
             json.WriteStartObject();
-            json.WriteString("type", "create");
+            json.WriteString("type", proposal is Proposal.ShortenSupply ? "update" : "create");
             json.WriteString("description", proposal.Description);
             json.WritePropertyName("resource");
             proposals.Write(proposal);

@@ -8,13 +8,15 @@ using Sbirt.FhirAdapter.Writing;
 namespace Sbirt.FhirAdapter.CdsHooks;
 
 /// <summary>
-/// Writes what a suggestion would add as R4 resources of the hook's own patient, and of nobody else. They are drafts
-/// until a person accepts them; only the note of a talk says that something was done.
+/// Writes what a suggestion would add or shorten as R4 resources of the hook's own patient, and of nobody else. They are
+/// drafts until a person accepts them; only the note of a talk says that something was done.
 /// </summary>
-internal sealed class ProposalWriter(Utf8JsonWriter json, string patientId, string? encounterId, Language language)
+internal sealed class ProposalWriter(Utf8JsonWriter json, HookRequest request, Language language)
 {
     /// <summary>Code system of our own tasks and notes.</summary>
     internal const string TaskSystem = CodeSystems.Base + "/CodeSystem/sbirt-task";
+
+    private readonly DraftOrders drafts = new(request);
 
     public void Write(Proposal proposal)
     {
@@ -41,6 +43,9 @@ internal sealed class ProposalWriter(Utf8JsonWriter json, string patientId, stri
             case Proposal.Refer refer:
                 Request(refer);
                 break;
+            case Proposal.ShortenSupply shorten:
+                Order(shorten);
+                break;
         }
     }
 
@@ -61,7 +66,7 @@ internal sealed class ProposalWriter(Utf8JsonWriter json, string patientId, stri
 
         json.Concept("code", [new Code(TaskSystem, kind)]);
         json.WriteString("description", proposal.Description);
-        json.Reference("for", "Patient/" + patientId);
+        json.Reference("for", "Patient/" + request.PatientId);
         Encounter();
         json.WriteStartObject("executionPeriod");
         json.WriteString("start", Day(from));
@@ -78,7 +83,7 @@ internal sealed class ProposalWriter(Utf8JsonWriter json, string patientId, stri
         json.ConceptContent([new Code(TaskSystem, TaskKinds.Talk)], null);
         json.WriteEndObject();
         json.WriteEndArray();
-        json.Reference("subject", "Patient/" + patientId);
+        json.Reference("subject", "Patient/" + request.PatientId);
         Encounter();
         json.WriteString("sent", Day(talk.On));
         json.WriteStartArray("payload");
@@ -96,7 +101,7 @@ internal sealed class ProposalWriter(Utf8JsonWriter json, string patientId, stri
         json.WriteString("intent", "proposal");
         json.WriteString("priority", refer.IsUrgent ? "urgent" : "routine");
         json.Concept("code", [new Code(CodeSystems.ResourceTypes, refer.Place.Type)], refer.Place.Name.In(language));
-        json.Reference("subject", "Patient/" + patientId);
+        json.Reference("subject", "Patient/" + request.PatientId);
         Encounter();
         json.WriteString("authoredOn", Day(refer.On));
         json.WriteStartArray("performer");
@@ -107,6 +112,11 @@ internal sealed class ProposalWriter(Utf8JsonWriter json, string patientId, stri
         json.WriteEndObject();
     }
 
+    // The order itself, which the caller asked about before it offered this.
+    private void Order(Proposal.ShortenSupply shorten) => json.WriteRawValue(
+        drafts.Shortened(shorten.OrderKey, shorten.FromDays, shorten.ToDays)
+        ?? throw new InvalidOperationException("A supply was offered that cannot be written."));
+
     private void Begin(string type)
     {
         json.WriteStartObject();
@@ -116,9 +126,9 @@ internal sealed class ProposalWriter(Utf8JsonWriter json, string patientId, stri
 
     private void Encounter()
     {
-        if (encounterId is not null && HookRequestReader.IsId(encounterId))
+        if (request.EncounterId is { } encounter && HookRequestReader.IsId(encounter))
         {
-            json.Reference("encounter", "Encounter/" + encounterId);
+            json.Reference("encounter", "Encounter/" + encounter);
         }
     }
 

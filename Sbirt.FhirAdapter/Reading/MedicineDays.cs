@@ -90,7 +90,8 @@ internal sealed class MedicineDays(MedicineLibrary library, Action<UnreadReason,
             : Whole(MedicineQuantity.ValueOf(quantity)!.Value / perDay.Sum()!.Value);
     }
 
-    private static decimal? PerDay(JsonElement dosage, JsonElement? quantity)
+    /// <summary>The most of a dosage a day, in the unit of a quantity; null when it is not told in that unit.</summary>
+    internal static decimal? PerDay(JsonElement dosage, JsonElement? quantity)
     {
         if (dosage.Items("doseAndRate").ToImmutableArray() is not [var rate])
         {

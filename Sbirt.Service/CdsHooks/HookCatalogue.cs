@@ -51,8 +51,8 @@ internal sealed class HookCatalogue
         MedicinesId,
         new Localized("お薬の重なりに早く気づく", "Noticing overlapping medicines early"),
         new Localized(
-            "入力中の処方を、すでに出ている薬と見比べ、重なり・日数・組み合わせを一枚のカードで示します。処方を止めたり変えたりはしません。",
-            "Holds the order being written against what is running already and shows overlaps, days and combinations on one card. It neither stops nor changes an order."),
+            "入力中の処方を、すでに出ている薬と見比べ、重なり・日数・組み合わせを一枚のカードで示します。処方を止めず、1日の量も変えません。日数を短くする案は、選ばれたときだけ入力中の処方に入ります。",
+            "Holds the order being written against what is running already and shows overlaps, days and combinations on one card. It stops no order and changes no dose; a shorter supply is written into the order only when it is chosen."),
         new Localized(
             "プリフェッチの patient と orders、または患者のリソースを読めるFHIRサーバーが必要です。",
             "Needs the prefetch keys patient and orders, or a FHIR server on which the patient's resources can be read."),

@@ -104,7 +104,7 @@ internal sealed class HookEndpoints(
             : screening.CardFor(request, gathered, client.Pack, language, today);
         var offered = await prompting.OfferAsync(Caller.Of(context.Request), service.Id, request, card, context.RequestAborted);
         return HookReply.Ok(CardWriter.Write(
-            offered is null ? [] : [offered], request.PatientId, request.EncounterId, client.Understands(CallingClient.Hooks3)));
+            offered is null ? [] : [offered], request, client.Understands(CallingClient.Hooks3)));
     }
 
     private async Task<HookReply> FeedbackAsync(string id, HttpContext context)

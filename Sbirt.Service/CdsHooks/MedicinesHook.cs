@@ -20,9 +20,9 @@ internal sealed class MedicinesHook(Assessor assessor)
     /// <summary>The one card about this order, or null: nothing to say.</summary>
     public Card? CardFor(HookRequest request, GatheredRecord gathered, string? pack, Language language, DateOnly today)
     {
-        var (content, record) = (assessor.Content, gathered.Record);
+        var (content, record, drafts) = (assessor.Content, gathered.Record, new DraftOrders(request));
         var read = MedicinesReader.Read(content.Medicines, new MedicineResources(
-            Drafts(request),
+            drafts.Bundles,
             record.Everything,
             "Patient/" + request.PatientId,
             new PrescribingSource(UserOf(request), null)));
@@ -35,7 +35,13 @@ internal sealed class MedicinesHook(Assessor assessor)
             DrinkingOf(new RecordScreenings(assessor, record, told, person, pack, today)),
             told.HasCondition(content.MedicinePrompts.SleepApnoea),
             person.AgeYears));
-        return MedicineCards.Compose(content.MedicinePrompts, judgement, content.Prompts.OverrideReasons, language, today);
+        return MedicineCards.Compose(
+            content.MedicinePrompts,
+            judgement,
+            content.Prompts.OverrideReasons,
+            language,
+            today,
+            shorter => drafts.Shortened(shorter.UseId, shorter.FromDays, shorter.ToDays) is not null);
     }
 
     /// <summary>The last drinking questionnaire that was answered whole.</summary>
@@ -47,18 +53,6 @@ internal sealed class MedicinesHook(Assessor assessor)
             .ThenByDescending(each => each.Level)
             .FirstOrDefault();
         return last is null ? null : new DrinkingFact(last.Level, last.Day);
-    }
-
-    /// <summary>The orders being written: <c>draftOrders</c> (order-select, order-sign) or <c>medications</c> (medication-refill).</summary>
-    private static IEnumerable<JsonElement> Drafts(HookRequest request)
-    {
-        foreach (var name in (string[])["draftOrders", "medications"])
-        {
-            if (request.Context.TryGetProperty(name, out var bundle) && bundle.ValueKind == JsonValueKind.Object)
-            {
-                yield return bundle;
-            }
-        }
     }
 
     private static string? UserOf(HookRequest request) =>

@@ -68,7 +68,7 @@ public sealed partial class HookSuggestionTests
     private static IEnumerable<string> Resources(Card card, string? encounter, bool hooks3)
     {
         var identified = new IdentifiedCard(Guid.NewGuid(), card, [.. card.Suggestions.Select(_ => Guid.NewGuid())]);
-        using var document = JsonDocument.Parse(CardWriter.Write([identified], "p-77", encounter, hooks3));
+        using var document = JsonDocument.Parse(CardWriter.Write([identified], new HookRequest("patient-view", "i-1", null, null, default, "p-77", encounter, default), hooks3));
         var written = document.RootElement.GetProperty("cards")[0];
         written.GetProperty("summary").GetString()!.Length.ShouldBeLessThan(140);
         written.GetProperty("suggestions").EnumerateArray().Count(each => each.TryGetProperty("isRecommended", out _)).ShouldBeLessThanOrEqualTo(1);

@@ -91,7 +91,7 @@ public sealed class CdsHooksServiceTests
     }
 
     [Fact]
-    [Rows(75, 103, 107, 109, 110, 111, 112, 132, 133, 134, 135, 138, 139, 141, 142, 144, 146, 147)]
+    [Rows(75, 103, 107, 109, 110, 111, 112, 133, 134, 135, 138, 139, 141, 142, 144, 146, 147)]
     public async Task What_the_specification_leaves_free_and_we_do_not_send_is_nowhere()
     {
         await using var server = await SbirtServer.StartAsync();

@@ -54,6 +54,8 @@ internal sealed class RuleEntry : Located
 
     public LocalizedText? Unknown { get; set; }
 
+    public LocalizedText? Note { get; set; }
+
     public List<string>? Offers { get; set; }
 }
 

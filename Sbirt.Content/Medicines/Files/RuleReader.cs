@@ -82,7 +82,10 @@ internal sealed partial class RuleReader(ContentFile file)
             NeedWords(entry.Detail, entry.Line, "detail", needs),
             NeedWords(entry.Action, entry.Line, "action", needs, placeholders: false),
             NeedWords(entry.Unknown, entry.Line, "unknown", needs),
-            [.. (entry.Offers ?? []).Select(offer => NeedOffer(offer, offers, entry.Line)).OfType<MedicineOffer>()]);
+            [.. (entry.Offers ?? []).Select(offer => NeedOffer(offer, offers, entry.Line)).OfType<MedicineOffer>()])
+        {
+            Note = entry.Note is null ? null : NeedWords(entry.Note, entry.Line, "note", needs, placeholders: false),
+        };
     }
 
     private MedicineOffer? NeedOffer(string id, ImmutableArray<MedicineOffer> offers, int line)

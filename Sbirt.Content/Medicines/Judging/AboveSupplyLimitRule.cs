@@ -13,5 +13,5 @@ internal static class AboveSupplyLimitRule
             ("medicines", Values.Names([supply])),
             ("days", Values.Number(supply.Days ?? 0)),
             ("limit", Values.Number(limit)))
-        select supply.Days is null ? (RuleOutcome)new RuleOutcome.NotTold(values) : new RuleOutcome.Holds(values, [supply]);
+        select supply.Days is null ? (RuleOutcome)new RuleOutcome.NotTold(values) : new RuleOutcome.Holds(values, [supply]) { Shorter = looked.Shortened(supply, limit) };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sbirt.Content.Languages;
 
 namespace Sbirt.Content.Medicines.Judging;
@@ -8,7 +7,7 @@ internal static class DiazepamTrendRule
 {
     public static IEnumerable<RuleOutcome> Decide(MedicineCase looked, MedicineRule rule)
     {
-        var current = Current(looked);
+        var current = looked.Running(ingredient => ingredient.IsBenzodiazepineAgonist);
         if (current.IsEmpty || !looked.InFocus(current))
         {
             yield break;
@@ -34,15 +33,6 @@ internal static class DiazepamTrendRule
                 ("notCounted", NotCounted(now))),
             current);
     }
-
-    /// <summary>An order being written takes the place of what the same source gave of that ingredient.</summary>
-    private static ImmutableArray<Supply> Current(MedicineCase looked) =>
-    [
-        .. from supply in looked.Supplies
-           where supply.Ingredient.IsBenzodiazepineAgonist && looked.IsCurrent(supply)
-           where supply.IsDraft || !looked.Drafts.Any(draft => draft.Ingredient.Equals(supply.Ingredient) && draft.Source.Compare(supply.Source) != SameSource.Different)
-           select supply,
-    ];
 
     private static Localized Table(DailyAmount? amount) =>
         amount is { } told ? Values.Same(told.Text()) : new Localized("値のない薬があり合計できません", "no sum: a medicine is not in it");

@@ -17,7 +17,10 @@ internal static class EarlyRefillRule
                 ("cutOff", Values.Number(rule["graceDays"])));
             if (latest.CertainlyEarly > rule["graceDays"])
             {
-                yield return new RuleOutcome.Holds(values, [latest.Last, latest.Next]);
+                yield return new RuleOutcome.Holds(values, [latest.Last, latest.Next])
+                {
+                    Shorter = latest.DaysStillNeeded is { } days ? looked.Shortened(latest.Next, days) : [],
+                };
             }
             else if (latest.MayBeEarlyBy(rule.Whole("graceDays")))
             {
@@ -85,6 +88,14 @@ internal static class EarlyRefillRule
         /// <summary>Days it comes before the end of the last, by the reading that makes it least early; null: days not known.</summary>
         public int? CertainlyEarly => Last.Days is { } days
             ? Last.Start.Earliest.DayNumber + days - Next.Start.Latest.DayNumber
+            : null;
+
+        /// <summary>
+        /// What is left of this supply once the days at hand are used; null unless both are known to be taken in one
+        /// amount a day, for only then is a day at hand a day of this supply.
+        /// </summary>
+        public int? DaysStillNeeded => !Last.IsDraft && Last.Daily is { IsExact: true } && Last.Daily == Next.Daily
+            ? Next.Days - CertainlyEarly
             : null;
 
         /// <summary>Not certainly early, but dates or days leave it open.</summary>

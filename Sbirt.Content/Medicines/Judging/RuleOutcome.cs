@@ -9,7 +9,11 @@ internal abstract record RuleOutcome(ImmutableDictionary<string, Localized> Valu
 {
     /// <summary>It holds.</summary>
     /// <param name="Rests">The supplies it rests on.</param>
-    public sealed record Holds(ImmutableDictionary<string, Localized> Values, ImmutableArray<Supply> Rests) : RuleOutcome(Values);
+    public sealed record Holds(ImmutableDictionary<string, Localized> Values, ImmutableArray<Supply> Rests) : RuleOutcome(Values)
+    {
+        /// <summary>The orders being written that could be for fewer days.</summary>
+        public ImmutableArray<ShorterSupply> Shorter { get; init; } = [];
+    }
 
     /// <summary>A fact that it needs is missing.</summary>
     public sealed record NotTold(ImmutableDictionary<string, Localized> Values) : RuleOutcome(Values);
