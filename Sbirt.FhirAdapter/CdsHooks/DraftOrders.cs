@@ -18,7 +18,7 @@ public sealed class DraftOrders(HookRequest request)
     // A call may hold thousands of orders, and each of them may be asked for.
     private readonly Lazy<ILookup<string, JsonElement>> byKey = new(() => BundlesOf(request)
         .SelectMany(PatientRecord.Resources)
-        .ToLookup(order => $"{order.Text("resourceType")}/{order.Text("id")}", StringComparer.Ordinal));
+        .ToLookup(order => $"{order.Type}/{order.Id}", order => order.Resource, StringComparer.Ordinal));
 
     private readonly Lazy<HashSet<string?>> selected = new(() => request.Context.Items("selections")
         .Where(chosen => chosen.ValueKind == JsonValueKind.String)

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Sbirt.Service.Claims.Facts;
+using Sbirt.Service.Claims.Uke;
+
+namespace Sbirt.Service.Claims.Scanning;
+
+/// <summary>What was read of a text.</summary>
+internal sealed record TextResult(
+    int Number, string Form, long Lines, long Bytes, string Sha256, long Claims, long RefusedClaims, ImmutableArray<Unreconciled> Unreconciled, string? Fault);
+
+/// <summary>What is written beside the facts of a part when all of it was read: from then on it is not read again.</summary>
+internal sealed record PartResult(int Number, int Runs, ImmutableArray<TextResult> Texts, ImmutableArray<RefusedLine> Refused, ArithmeticCheck Arithmetic)
+{
+    public static string FileName(int part) => $"part-{part:D6}.json";
+
+    public static string RunName(int part, int run) => $"part-{part:D6}-{run:D4}.facts";
+
+    public static PartResult? Find(string workFolder, int part)
+    {
+        var path = Path.Combine(workFolder, FileName(part));
+        return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), PartJson.Default.PartResult) : null;
+    }
+
+    /// <summary>Written beside and moved: whoever finds it finds it whole.</summary>
+    public void Save(string workFolder)
+    {
+        var path = Path.Combine(workFolder, FileName(Number));
+        File.WriteAllBytes(path + ".draft", JsonSerializer.SerializeToUtf8Bytes(this, PartJson.Default.PartResult));
+        File.Move(path + ".draft", path, overwrite: true);
+    }
+}
+
+[JsonSerializable(typeof(PartResult))]
+internal sealed partial class PartJson : JsonSerializerContext;

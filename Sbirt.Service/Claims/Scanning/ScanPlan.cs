@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Sbirt.Service.Claims.Files;
+using Sbirt.Service.Claims.Uke;
+
+namespace Sbirt.Service.Claims.Scanning;
+
+/// <summary>A stretch of one file that begins with a billing head, or the whole of it.</summary>
+/// <param name="Number">Its place in the order of the scan; facts name it.</param>
+/// <param name="To">Null: to the end.</param>
+internal sealed record ScanText(int Number, ClaimFile File, long From, long? To)
+{
+    public long Bytes => (To ?? File.Bytes) - From;
+}
+
+/// <summary>What one worker reads in one go; when it is read its facts are safe in the work folder.</summary>
+internal sealed record ScanPart(int Number, ImmutableArray<ScanText> Texts);
+
+/// <summary>Cuts the input into parts: large files at billing heads, small ones together.</summary>
+internal static class ScanPlan
+{
+    /// <summary>Large enough that parts cost nothing, small enough that a stopped scan loses little.</summary>
+    public const long PartBytes = 128L * 1024 * 1024;
+
+    public static ImmutableArray<ScanPart> Of(IReadOnlyList<ClaimFile> files, long partBytes = PartBytes)
+    {
+        var parts = ImmutableArray.CreateBuilder<ScanPart>();
+        var together = ImmutableArray.CreateBuilder<ScanText>();
+        var (texts, bytes) = (0, 0L);
+        foreach (var file in files)
+        {
+            foreach (var (from, to) in Stretches(file, partBytes))
+            {
+                var text = new ScanText(texts++, file, from, to);
+                together.Add(text);
+                bytes += text.Bytes;
+                if (bytes >= partBytes)
+                {
+                    parts.Add(new ScanPart(parts.Count, together.DrainToImmutable()));
+                    bytes = 0;
+                }
+            }
+        }
+
+        if (together.Count > 0)
+        {
+            parts.Add(new ScanPart(parts.Count, together.DrainToImmutable()));
+        }
+
+        return parts.ToImmutable();
+    }
+
+    private static IEnumerable<(long From, long? To)> Stretches(ClaimFile file, long partBytes)
+    {
+        var from = 0L;
+        if (file.Entry is null && file.Bytes > 2 * partBytes)
+        {
+            while (from + (2 * partBytes) < file.Bytes && NextHead(file, from + partBytes) is { } head)
+            {
+                yield return (from, head);
+                from = head;
+            }
+        }
+
+        yield return (from, null);
+    }
+
+    /// <summary>Where the first billing head (IR, YK) behind an offset begins; null: there is none, or the file is packed.</summary>
+    private static long? NextHead(ClaimFile file, long offset)
+    {
+        using var stream = file.Open();
+        if (!stream.CanSeek)
+        {
+            return null;
+        }
+
+        var form = UkeForms.Of(new LineReader(stream).Head());
+        stream.Position = offset;
+        var lines = new LineReader(stream);
+        // The first line may be cut in two.
+        var isWhole = lines.TryRead(out _, out _);
+        while (isWhole && lines.TryRead(out var line, out _))
+        {
+            if (UkeRecords.Of(UkeForms.Record(form, line)) is UkeRecords.Institution or UkeRecords.Pharmacy)
+            {
+                return offset + lines.Offset;
+            }
+        }
+
+        return null;
+    }
+}

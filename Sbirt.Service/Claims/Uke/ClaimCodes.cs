@@ -1,0 +1,21 @@
+using System.Collections.Frozen;
+using Sbirt.Content.Claims;
+
+namespace Sbirt.Service.Claims.Uke;
+
+/// <summary>What the nine- and seven-digit codes of claims mean to the scan, worked out once from content and masters.</summary>
+/// <param name="Ingredients">Medicine code to the number of its ingredient.</param>
+/// <param name="Acts">Act code to what it is a sign of.</param>
+/// <param name="Diseases">Disease code to what it is a sign of.</param>
+/// <param name="Remarks">特記事項 (two digits) to what it is a sign of.</param>
+/// <param name="PublicPayers">法別番号 (the first two digits of 公費負担者番号) to what it is a sign of.</param>
+/// <param name="KeepsAllMedicines">True: medicines of no ingredient of ours are kept as well, to be counted.</param>
+/// <param name="KeepsDiseases">True: diseases are kept, to be compared among institutions.</param>
+internal sealed record ClaimCodes(
+    FrozenDictionary<int, int> Ingredients,
+    FrozenDictionary<int, ClaimSigns> Acts,
+    FrozenDictionary<int, ClaimSigns> Diseases,
+    FrozenDictionary<int, ClaimSigns> Remarks,
+    FrozenDictionary<int, ClaimSigns> PublicPayers,
+    bool KeepsAllMedicines,
+    bool KeepsDiseases);

@@ -1,0 +1,248 @@
+using Sbirt.Content.Claims;
+using Sbirt.Service.Claims.Facts;
+
+namespace Sbirt.Service.Claims.Uke;
+
+/// <summary>
+/// The claim that is being read: from its RE record on, until the next begins. One object for all claims of a file, so
+/// that reading allocates nothing for each.
+/// </summary>
+internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
+{
+    private const int ReceiptFields = 42;
+    private const int FewFields = 8;
+
+    private readonly UkeMedicines medicines = new(codes);
+    private readonly List<DiseaseFact> diseases = [];
+    private readonly byte[] publicPayer = new byte[32];
+    private readonly byte[] name = new byte[128];
+    private UkeHead head;
+    private ClaimFact fact;
+    private DateOnly birth;
+    private ClaimSex sex;
+    private ushort branch;
+    private int publicPayerLength;
+    private int nameLength;
+    private bool hasInsurer;
+    private string? fault;
+
+    public bool IsOpen { get; private set; }
+
+    /// <summary>Where its RE record stands.</summary>
+    public ClaimPlace Place => fact.Place;
+
+    public long Offset { get; private set; }
+
+    /// <summary>How often the points of medicines agreed with their days.</summary>
+    public ArithmeticCheck Arithmetic => medicines.Arithmetic;
+
+    /// <summary>Begins a claim with its RE record; says why when it cannot.</summary>
+    public string? Begin(UkeHead by, ReadOnlySpan<byte> record, ClaimPlace place, long offset)
+    {
+        Span<int> room = stackalloc int[ReceiptFields];
+        var fields = UkeFields.Of(record, room);
+        if (UkeValues.Month(fields[3]) is not { } month)
+        {
+            return "month-unreadable";
+        }
+
+        if (UkeValues.Day(fields[6]) is not { } day)
+        {
+            return "birth-date-unreadable";
+        }
+
+        // レセプト種別: of its four digits the last is odd for a stay in hospital.
+        if (fields[2] is not [_, _, _, >= (byte)'0' and <= (byte)'9' and var last])
+        {
+            return "claim-type-unreadable";
+        }
+
+        var isDispensing = by.Kind == ClaimKind.Dispensing;
+        var prescriber = isDispensing ? UkeHead.InstitutionOf(fields[9], fields[10], fields[11]) ?? ShortCode.None : ShortCode.None;
+        head = by;
+        Offset = offset;
+        birth = day;
+        sex = fields[5] switch { [(byte)'1'] => ClaimSex.Male, [(byte)'2'] => ClaimSex.Female, _ => ClaimSex.Unknown };
+        fact = new ClaimFact(by.Kind, !isDispensing && last % 2 == 1, month, by.Institution, prescriber, 0, 0, SignsOf(fields[isDispensing ? 8 : 11]), place);
+        (branch, publicPayerLength, hasInsurer, fault) = (0, 0, false, null);
+        Keep(fields[isDispensing ? 41 : 36]);
+        diseases.Clear();
+        medicines.Begin(isDispensing, month, by.Institution, prescriber);
+        IsOpen = true;
+        return null;
+    }
+
+    /// <summary>Adds a record; says why when it is not used.</summary>
+    public string? Add(int id, ReadOnlySpan<byte> record, ClaimPlace place)
+    {
+        switch (id)
+        {
+            case UkeRecords.Insurer:
+                return AddInsurer(record);
+            case UkeRecords.PublicPayer:
+                AddPublicPayer(record);
+                return null;
+            case UkeRecords.Qualification:
+                AddQualification(record);
+                return null;
+            case UkeRecords.Disease:
+                AddDisease(record, place);
+                return null;
+            case UkeRecords.Bundle:
+                fact = fact with { Kind = ClaimKind.Dpc, IsInpatient = true };
+                return null;
+            case UkeRecords.Act:
+                AddAct(record);
+                return null;
+            default:
+                return medicines.Add(id, record, place);
+        }
+    }
+
+    /// <summary>Hands the claim on with all that belongs to it; says why when nobody can be told for it.</summary>
+    public string? Finish(IClaimSink sink)
+    {
+        IsOpen = false;
+        if (fault is not null || (!hasInsurer && publicPayerLength == 0))
+        {
+            return fault ?? "nobody-pays";
+        }
+
+        if (!hasInsurer)
+        {
+            identity.Begin();
+            identity.Add(publicPayer.AsSpan(0, publicPayerLength));
+        }
+
+        Span<byte> born = stackalloc byte[16];
+        birth.TryFormat(born, out var length, "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+        born[length++] = (byte)('0' + (int)sex);
+        identity.Add(born[..length]);
+        var person = identity.Person(branch, name.AsSpan(0, nameLength), sex, birth);
+        sink.Add(person, fact, head.Billed);
+        foreach (var disease in diseases)
+        {
+            sink.Add(person, fact, disease with { IsInpatient = fact.IsInpatient });
+        }
+
+        // What is given in hospital is no supply to take home.
+        foreach (var dispensing in fact.IsInpatient ? [] : medicines.Finish())
+        {
+            sink.Add(person, fact, dispensing);
+        }
+
+        return null;
+    }
+
+    private string? AddInsurer(ReadOnlySpan<byte> record)
+    {
+        Span<int> room = stackalloc int[FewFields];
+        var fields = UkeFields.Of(record, room);
+        fact = fact with { Days = UkeValues.Number(fields[4]) ?? 0, Points = UkeValues.Number(fields[5]) ?? 0 };
+        identity.Begin();
+        hasInsurer = identity.Add(fields[1]) && identity.Add(fields[2]) && identity.Add(fields[3]);
+        fault = hasInsurer && !fields[1].IsEmpty && !fields[3].IsEmpty ? null : "insured-unreadable";
+        return null;
+    }
+
+    // Who lives on public assistance alone has no insurer; the first public payer then tells who it is.
+    private void AddPublicPayer(ReadOnlySpan<byte> record)
+    {
+        Span<int> room = stackalloc int[FewFields];
+        var fields = UkeFields.Of(record, room);
+        if (UkeValues.Number(fields[1][..Math.Min(2, fields[1].Length)]) is { } law)
+        {
+            fact = fact with { Signs = fact.Signs | codes.PublicPayers.GetValueOrDefault(law) };
+        }
+
+        if (publicPayerLength == 0 && fields[1].Length + fields[2].Length < publicPayer.Length && !fields[2].IsEmpty)
+        {
+            fields[1].CopyTo(publicPayer);
+            publicPayer[fields[1].Length] = (byte)'/';
+            fields[2].CopyTo(publicPayer.AsSpan(fields[1].Length + 1));
+            publicPayerLength = fields[1].Length + fields[2].Length + 1;
+            fact = fact with
+            {
+                Days = fact.Days > 0 ? fact.Days : UkeValues.Number(fields[4]) ?? 0,
+                Points = fact.Points > 0 ? fact.Points : UkeValues.Number(fields[5]) ?? 0,
+            };
+        }
+    }
+
+    private void AddQualification(ReadOnlySpan<byte> record)
+    {
+        Span<int> room = stackalloc int[FewFields];
+        var fields = UkeFields.Of(record, room);
+        if (fields[1] is [(byte)'1'] && UkeValues.Number(fields[6]) is >= 0 and < 100 and var told)
+        {
+            branch = (ushort)(told + 1);
+        }
+    }
+
+    private void AddDisease(ReadOnlySpan<byte> record, ClaimPlace place)
+    {
+        Span<int> room = stackalloc int[FewFields];
+        var fields = UkeFields.Of(record, room);
+        if (UkeValues.Number(fields[1]) is not { } code)
+        {
+            return;
+        }
+
+        // A suspicion excludes nothing.
+        var isSuspected = HoldsModifier(fields[4], "8002"u8);
+        if (!isSuspected)
+        {
+            fact = fact with { Signs = fact.Signs | codes.Diseases.GetValueOrDefault(code) };
+        }
+
+        if (codes.KeepsDiseases && ShortCode.Of(fields[1]) is { } disease)
+        {
+            diseases.Add(new DiseaseFact(fact.Month, fact.Institution, disease, isSuspected, false, place));
+        }
+    }
+
+    private void AddAct(ReadOnlySpan<byte> record)
+    {
+        Span<int> room = stackalloc int[FewFields];
+        var fields = UkeFields.Of(record, room);
+        medicines.Carry(fields[1]);
+        if (UkeValues.Number(fields[3]) is { } code)
+        {
+            fact = fact with { Signs = fact.Signs | codes.Acts.GetValueOrDefault(code) };
+        }
+    }
+
+    private ClaimSigns SignsOf(ReadOnlySpan<byte> remarks)
+    {
+        var signs = ClaimSigns.None;
+        for (; remarks.Length >= 2; remarks = remarks[2..])
+        {
+            if (UkeValues.Number(remarks[..2]) is { } code)
+            {
+                signs |= codes.Remarks.GetValueOrDefault(code);
+            }
+        }
+
+        return signs;
+    }
+
+    private void Keep(ReadOnlySpan<byte> written)
+    {
+        nameLength = Math.Min(written.Length, name.Length);
+        written[..nameLength].CopyTo(name);
+    }
+
+    // 修飾語コード: codes of four digits, one after another.
+    private static bool HoldsModifier(ReadOnlySpan<byte> modifiers, ReadOnlySpan<byte> wanted)
+    {
+        for (; modifiers.Length >= wanted.Length; modifiers = modifiers[wanted.Length..])
+        {
+            if (modifiers.StartsWith(wanted))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

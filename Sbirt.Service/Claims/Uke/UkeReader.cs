@@ -1,0 +1,175 @@
+using Sbirt.Content.Claims;
+using Sbirt.Service.Claims.Facts;
+using Sbirt.Service.Claims.Files;
+
+namespace Sbirt.Service.Claims.Uke;
+
+/// <summary>
+/// Reads one billing file (レセプト電算, 医科 DPC 歯科 調剤, in the form of institutions or of insurers) record by record
+/// from its bytes. What cannot be read is refused by line and nothing is lost in silence: at the end of each file the claims
+/// are held against its own control record (GO).
+/// </summary>
+internal sealed class UkeReader(int text, LineReader lines, UkeForm form, UkeClaim claim, IClaimSink sink)
+{
+    private const byte EndMark = 0x1A;
+    private const int MostColumns = 1_000;
+
+    private UkeHead? head;
+    private long claimsSinceHead;
+    private long refusedSinceHead;
+
+    /// <summary>Claim records read, and refused.</summary>
+    public long Claims { get; private set; }
+
+    public long RefusedClaims { get; private set; }
+
+    /// <summary>Control records that disagree with what was read.</summary>
+    public List<Unreconciled> Unreconciled { get; } = [];
+
+    /// <summary>Reads to the end of the text.</summary>
+    public void Read()
+    {
+        while (lines.TryRead(out var line, out var isTooLong))
+        {
+            if (isTooLong)
+            {
+                Refuse("line-too-long");
+            }
+            else if (!line.IsEmpty && !IsEnd(line))
+            {
+                Take(UkeForms.Record(form, line), line);
+            }
+        }
+
+        Finish();
+        CloseHead(null);
+    }
+
+    private static bool IsEnd(ReadOnlySpan<byte> line) => line is [EndMark];
+
+    private void Take(ReadOnlySpan<byte> record, ReadOnlySpan<byte> line)
+    {
+        if (line.IndexOfAny((byte)0, (byte)'"', EndMark) >= 0)
+        {
+            Refuse("forbidden-character");
+            return;
+        }
+
+        var id = UkeRecords.Of(record);
+        switch (id)
+        {
+            case UkeRecords.Institution or UkeRecords.Pharmacy:
+                Finish();
+                CloseHead(null);
+                Open(id, record);
+                break;
+            case UkeRecords.Management:
+                Finish();
+                break;
+            case UkeRecords.Receipt:
+                Finish();
+                Begin(record);
+                break;
+            case UkeRecords.Total:
+                Finish();
+                Close(record);
+                break;
+            default:
+                Add(id, record);
+                break;
+        }
+    }
+
+    private void Open(int id, ReadOnlySpan<byte> record)
+    {
+        head = UkeHead.Of(id, record);
+        if (head is null)
+        {
+            Refuse("head-unreadable");
+        }
+    }
+
+    private void Begin(ReadOnlySpan<byte> record)
+    {
+        if (head is not { } known)
+        {
+            RefuseClaim("claim-without-head");
+        }
+        else if (claim.Begin(known, record, new ClaimPlace(text, lines.Line), lines.Offset) is { } reason)
+        {
+            RefuseClaim(reason);
+        }
+    }
+
+    private void Add(int id, ReadOnlySpan<byte> record)
+    {
+        if (!UkeRecords.IsKnown(id))
+        {
+            Refuse("unknown-record");
+        }
+        else if (record.Count((byte)',') > MostColumns)
+        {
+            Refuse("too-many-columns");
+        }
+        else if (claim.IsOpen && claim.Add(id, record, new ClaimPlace(text, lines.Line)) is { } reason)
+        {
+            Refuse(reason);
+        }
+    }
+
+    /// <summary>Hands on the claim that was being read.</summary>
+    private void Finish()
+    {
+        if (!claim.IsOpen)
+        {
+            return;
+        }
+
+        var place = claim.Place;
+        if (claim.Finish(sink) is { } reason)
+        {
+            sink.Refuse(new RefusedLine(place.File, place.Line, claim.Offset, reason, TakesClaim: true));
+            RefusedClaims++;
+            refusedSinceHead++;
+        }
+        else
+        {
+            Claims++;
+            claimsSinceHead++;
+        }
+    }
+
+    private void Close(ReadOnlySpan<byte> record)
+    {
+        Span<int> room = stackalloc int[4];
+        var stated = UkeValues.Number(UkeFields.Of(record, room)[1]);
+        if (stated is null)
+        {
+            Refuse("total-unreadable");
+        }
+
+        CloseHead(stated);
+    }
+
+    private void CloseHead(int? stated)
+    {
+        if (stated is { } number && number != claimsSinceHead + refusedSinceHead)
+        {
+            Unreconciled.Add(new Unreconciled(text, lines.Line, number, claimsSinceHead, refusedSinceHead));
+        }
+
+        (claimsSinceHead, refusedSinceHead) = (0, 0);
+    }
+
+    private void RefuseClaim(string reason)
+    {
+        sink.Refuse(new RefusedLine(text, lines.Line, lines.Offset, reason, TakesClaim: true));
+        RefusedClaims++;
+        refusedSinceHead++;
+    }
+
+    private void Refuse(string reason) => sink.Refuse(new RefusedLine(text, lines.Line, lines.Offset, reason, TakesClaim: false));
+}
+
+/// <summary>A control record (GO) that states another number of claims than stand before it.</summary>
+internal readonly record struct Unreconciled(int File, long Line, long Stated, long Read, long Refused);
