@@ -73,10 +73,24 @@ public sealed record PromptDays(
 /// <summary>Codes of one system: whole codes, or the beginnings of codes (ICD-10 categories).</summary>
 public sealed record CodeSet(string System, ImmutableArray<string> Codes, ImmutableArray<string> Prefixes)
 {
-    public bool Holds(string system, string code) =>
-        system == System
-        && (Codes.Contains(code, StringComparer.Ordinal)
-            || Prefixes.Any(prefix => code.StartsWith(prefix, StringComparison.Ordinal)));
+    // A loop, because every code of a record is held against every set.
+    public bool Holds(string system, string code)
+    {
+        if (system != System)
+        {
+            return false;
+        }
+
+        foreach (var prefix in Prefixes)
+        {
+            if (code.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return Codes.Contains(code);
+    }
 }
 
 /// <summary>How a record tells a pregnancy.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Sbirt.Content.Codes;
 using Sbirt.Content.ContentFiles;
 using Sbirt.Content.Instruments.Evaluation;
 using Sbirt.Content.Instruments.Files;
@@ -11,12 +12,18 @@ namespace Sbirt.Content.Instruments;
 public sealed class InstrumentLibrary
 {
     private readonly FrozenDictionary<string, Instrument> byId;
+    private readonly FrozenDictionary<string, ImmutableArray<(Instrument Instrument, Scale Main)>> byTotal;
 
     private InstrumentLibrary(ImmutableArray<Instrument> instruments, FrozenSet<string> faultyIds)
     {
         Instruments = instruments;
         FaultyIds = faultyIds;
         byId = instruments.ToFrozenDictionary(instrument => instrument.Id, StringComparer.Ordinal);
+        byTotal = instruments
+            .SelectMany(instrument => instrument.Scales.Where(scale => scale.Main).Take(1).Select(scale => (Instrument: instrument, Main: scale)))
+            .SelectMany(each => each.Main.Codes.Where(code => code.System == CodeSystems.Loinc).Select(code => (code.Value, each)))
+            .GroupBy(each => each.Value, each => each.each, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
     }
 
     /// <summary>In the order of their files.</summary>
@@ -27,6 +34,9 @@ public sealed class InstrumentLibrary
 
     /// <summary>The instrument with this id, or null.</summary>
     public Instrument? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>The instruments whose total goes under this LOINC code, each with its main scale; in the order of their files.</summary>
+    public ImmutableArray<(Instrument Instrument, Scale Main)> FindByTotal(string loinc) => byTotal.GetValueOrDefault(loinc, []);
 
     /// <summary>Reads and checks the files; throws <see cref="ContentFaultException"/> with every fault of all of them.</summary>
     public static InstrumentLibrary Load(IEnumerable<ContentFile> files)

@@ -8,17 +8,17 @@ public static class HealthChecks
 {
     public static IEnumerable<(DateOnly Day, AnswerSheet Sheet)> In(IEnumerable<JsonElement> observations, Instrument instrument) =>
         observations
-            .Select(each => (Day: ScreeningRecord.DayOf(each), Answer: AnswerOf(each, instrument)))
-            .Where(each => each is { Day: not null, Answer: not null })
+            .Select(each => (Resource: each, Answer: AnswerOf(each, instrument)))
+            .Where(each => each.Answer is not null)
+            .Select(each => (Day: ScreeningRecord.DayOf(each.Resource), each.Answer))
+            .Where(each => each.Day is not null)
             .GroupBy(each => each.Day!.Value, each => each.Answer!)
             .OrderBy(day => day.Key)
             .Select(day => (day.Key, new AnswerSheet(instrument.Id, [.. day], [])));
 
     private static GivenAnswer? AnswerOf(JsonElement observation, Instrument instrument)
     {
-        var item = instrument.Items.FirstOrDefault(each => RecordCodes.In(observation, "code")
-            .Any(coding => each.Codes.Any(code => code.System == coding.System && code.Value == coding.Code)));
-        if (item is null)
+        if (ItemOf(observation, instrument) is not { } item)
         {
             return null;
         }
@@ -29,6 +29,25 @@ public static class HealthChecks
             if (item.Options.Any(option => option.Codes.Any(each => each.System == system && each.Value == code)))
             {
                 return new GivenAnswer(item.LinkId, new AnswerValue.Coded(system, code, null), "Observation.value", []);
+            }
+        }
+
+        return null;
+    }
+
+    private static Item? ItemOf(JsonElement observation, Instrument instrument)
+    {
+        foreach (var (system, value) in RecordCodes.In(observation, "code"))
+        {
+            foreach (var item in instrument.Items)
+            {
+                foreach (var code in item.Codes)
+                {
+                    if (code.System == system && code.Value == value)
+                    {
+                        return item;
+                    }
+                }
             }
         }
 

@@ -12,7 +12,7 @@ namespace Sbirt.FhirAdapter.Prefetch;
 /// </summary>
 public sealed class PatientRecord
 {
-    private static readonly string[] SubjectNames = ["subject", "patient", "for"];
+    private static readonly byte[][] SubjectNames = ["subject"u8.ToArray(), "patient"u8.ToArray(), "for"u8.ToArray()];
 
     private readonly ImmutableArray<(string Type, JsonElement Resource)> resources;
 
@@ -21,28 +21,28 @@ public sealed class PatientRecord
     /// <summary>The record, or null when a resource is about somebody else: then none of it is used.</summary>
     public static PatientRecord? Of(string patientId, IEnumerable<JsonElement> found)
     {
-        var kept = new SortedDictionary<string, (string Type, JsonElement Resource)>(StringComparer.Ordinal);
+        var kept = new Dictionary<string, (string Type, JsonElement Resource)>(StringComparer.Ordinal);
         foreach (var resource in found)
         {
-            if (IsOfOther(resource, patientId))
+            var type = PrefetchValue.TypeOf(resource);
+            if (IsOfOther(resource, type, patientId))
             {
                 return null;
             }
 
-            var type = PrefetchValue.TypeOf(resource);
             if (type.Length == 0)
             {
                 continue;
             }
 
             var key = Text(resource, "id") is { } id ? $"{type}/{id}" : $"{type}?{resource.GetRawText()}";
-            if (!kept.TryGetValue(key, out var other) || IsNewer(resource, other.Resource))
+            if (!kept.TryAdd(key, (type, resource)) && IsNewer(resource, kept[key].Resource))
             {
                 kept[key] = (type, resource);
             }
         }
 
-        return new PatientRecord([.. kept.Values]);
+        return new PatientRecord([.. kept.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value)]);
     }
 
     // Two states of one resource: the later one, and of two that say no time always the same one, in whatever order they came.
@@ -70,14 +70,17 @@ public sealed class PatientRecord
         All("Patient").Select(patient => PersonReader.Read(patient, today)).FirstOrDefault() ?? Content.Person.Unknown;
 
     /// <summary>True when the resource names another patient than this one as its subject.</summary>
-    public static bool IsOfOther(JsonElement resource, string patientId)
+    public static bool IsOfOther(JsonElement resource, string patientId) =>
+        IsOfOther(resource, PrefetchValue.TypeOf(resource), patientId);
+
+    private static bool IsOfOther(JsonElement resource, string type, string patientId)
     {
         if (resource.ValueKind != JsonValueKind.Object)
         {
             return false;
         }
 
-        if (PrefetchValue.TypeOf(resource) == "Patient")
+        if (type == "Patient")
         {
             return Text(resource, "id") is { } id && id != patientId;
         }
@@ -87,8 +90,7 @@ public sealed class PatientRecord
             if (resource.TryGetProperty(name, out var subject)
                 && subject.ValueKind == JsonValueKind.Object
                 && Text(subject, "reference") is { } reference
-                && PatientIn(reference) is { } told
-                && told != patientId)
+                && IsToOther(reference, patientId))
             {
                 return true;
             }
@@ -123,14 +125,22 @@ public sealed class PatientRecord
             : null;
 
     private static bool IsUsable(JsonElement resource) =>
-        Text(resource, "status") != "entered-in-error"
+        !(resource.TryGetProperty("status"u8, out var status)
+            && status.ValueKind == JsonValueKind.String
+            && status.ValueEquals("entered-in-error"u8))
         && !resource.TryGetProperty("modifierExtension"u8, out _);
 
-    /// <summary>The id of a reference such as <c>Patient/1</c> or <c>https://ehr/Patient/1/_history/2</c>.</summary>
-    private static string? PatientIn(string reference)
+    /// <summary>True when a reference such as <c>Patient/1</c> or <c>https://ehr/Patient/1/_history/2</c> names another patient.</summary>
+    private static bool IsToOther(string reference, string patientId)
     {
         const string Folder = "Patient/";
         var at = reference.LastIndexOf(Folder, StringComparison.Ordinal);
-        return at < 0 || (at > 0 && reference[at - 1] != '/') ? null : reference[(at + Folder.Length)..].Split('/')[0];
+        if (at < 0 || (at > 0 && reference[at - 1] != '/'))
+        {
+            return false;
+        }
+
+        var id = reference.AsSpan(at + Folder.Length);
+        return !(id.IndexOf('/') is >= 0 and var end ? id[..end] : id).SequenceEqual(patientId);
     }
 }

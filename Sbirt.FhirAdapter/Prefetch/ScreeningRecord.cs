@@ -13,16 +13,20 @@ namespace Sbirt.FhirAdapter.Prefetch;
 /// <param name="drafted">Conditions being written just now (problem-list-item-create); they count as the record's.</param>
 public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, DateOnly today, IEnumerable<JsonElement> drafted)
 {
-    // What is being written just now has happened today, unless it says another day.
-    private readonly ImmutableArray<(JsonElement Resource, DateOnly? Told)> conditions =
-        [.. record.All("Condition").Select(each => (each, (DateOnly?)null)).Concat(drafted.Select(each => (each, (DateOnly?)today))).Where(each => IsReal(each.Item1))];
+    // What is being written just now has happened today, unless it says another day. Codes are read once, because every
+    // rule looks at all of them.
+    private readonly ImmutableArray<Coded> conditions =
+        [.. record.All("Condition").Select(each => new Coded(each, null)).Concat(drafted.Select(each => new Coded(each, today))).Where(each => IsReal(each.Resource))];
+
+    private readonly ImmutableArray<Coded> results =
+        [.. record.All("Observation").Where(IsFinal).Select(each => new Coded(each, null))];
 
     /// <summary>Sex, age and, where the record tells it, pregnancy.</summary>
     public Person Person()
     {
-        var latest = record.All("Observation")
-            .Where(each => HasAny(each, "code", rules.Pregnancy.Codes) && IsFinal(each))
-            .Select(each => (Day: DayOf(each), Resource: each))
+        var latest = results
+            .Where(each => each.HasAny(rules.Pregnancy.Codes))
+            .Select(each => (Day: DayOf(each.Resource), each.Resource))
             .Where(each => each.Day is { } day && today.DayNumber - day.DayNumber <= rules.Pregnancy.WithinDays)
             .OrderByDescending(each => each.Day)
             .Select(each => (JsonElement?)each.Resource)
@@ -37,11 +41,11 @@ public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, Dat
     }
 
     /// <summary>True when the problem is written down already, overcome or not, and nobody needs to be invited.</summary>
-    public bool IsKnown => conditions.Any(each => HasAny(each.Resource, "code", rules.Known));
+    public bool IsKnown => conditions.Any(each => each.HasAny(rules.Known));
 
     /// <summary>True when the record holds such a diagnosis; null when it holds no diagnosis at all, which tells nothing.</summary>
     public bool? HasCondition(ImmutableArray<CodeSet> codes) =>
-        conditions.Any(each => HasAny(each.Resource, "code", codes)) ? true : conditions.IsEmpty ? null : false;
+        conditions.Any(each => each.HasAny(codes)) ? true : conditions.IsEmpty ? null : false;
 
     public ImmutableArray<DateOnly> Talks =>
         [.. record.All("Communication")
@@ -74,7 +78,7 @@ public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, Dat
         [.. rules.Reasons.Select(Seen).OfType<SeenReason>()];
 
     /// <summary>The observations that were made and not taken back.</summary>
-    public IEnumerable<JsonElement> Results => record.All("Observation").Where(IsFinal);
+    public IEnumerable<JsonElement> Results => results.Select(each => each.Resource);
 
     /// <summary>The day of an answer sheet; null when it tells none.</summary>
     public static DateOnly? DayOfSheet(JsonElement response) =>
@@ -87,16 +91,16 @@ public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, Dat
 
     private SeenReason? Seen(AskReason reason) => reason.Result is { } limit
         ? SeenResult(reason, limit)
-                : conditions.Any(each => IsCurrent(each.Resource) && HasAny(each.Resource, "code", reason.Conditions) && IsRecent(each, reason.WithinDays))
+        : conditions.Any(each => each.HasAny(reason.Conditions) && IsCurrent(each.Resource) && IsRecent(each, reason.WithinDays))
             ? new SeenReason(reason.Id, null)
             : null;
 
     // The latest value decides: an old high one that has come down is no reason any more.
     private SeenReason? SeenResult(AskReason reason, ResultLimit limit)
     {
-        var latest = Results
-            .Where(each => HasAny(each, "code", limit.Codes))
-            .Select(each => (Day: DayOf(each), Value: ValueOf(each, limit)))
+        var latest = results
+            .Where(each => each.HasAny(limit.Codes))
+            .Select(each => (Day: DayOf(each.Resource), Value: ValueOf(each.Resource, limit)))
             .Where(each => each.Value is not null && each.Day is { } day && today.DayNumber - day.DayNumber <= rules.Days.ResultsLookedAt)
             .OrderByDescending(each => each.Day)
             .ThenByDescending(each => each.Value)
@@ -120,7 +124,7 @@ public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, Dat
         return unit is not null && limit.Units.Contains(unit, StringComparer.Ordinal) ? value : null;
     }
 
-    private bool IsRecent((JsonElement Resource, DateOnly? Told) condition, int? days) =>
+    private bool IsRecent(Coded condition, int? days) =>
         days is null
         || ((RecordDates.DayIn(condition.Resource, "onsetDateTime", "recordedDate") ?? condition.Told) is { } day && today.DayNumber - day.DayNumber <= days);
 
@@ -135,4 +139,27 @@ public sealed class ScreeningRecord(PatientRecord record, PromptRules rules, Dat
 
     private static bool HasAny(JsonElement resource, string name, ImmutableArray<CodeSet> sets) =>
         RecordCodes.In(resource, name).Any(coding => sets.Any(set => set.Holds(coding.System, coding.Code)));
+
+    /// <summary>A resource with the codes of its <c>code</c> element.</summary>
+    /// <param name="Told">The day it is taken to be of when it names none.</param>
+    private sealed record Coded(JsonElement Resource, DateOnly? Told)
+    {
+        private readonly IReadOnlyList<(string System, string Code)> codes = RecordCodes.In(Resource, "code");
+
+        public bool HasAny(ImmutableArray<CodeSet> sets)
+        {
+            foreach (var (system, code) in codes)
+            {
+                foreach (var set in sets)
+                {
+                    if (set.Holds(system, code))
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+    }
 }

@@ -13,16 +13,14 @@ public static class ScreeningTotals
     {
         foreach (var (system, code) in RecordCodes.In(observation, "code"))
         {
-            foreach (var instrument in instruments.Instruments)
+            if (system != CodeSystems.Loinc)
             {
-                var scale = instrument.Scales.FirstOrDefault(each => each.Main);
-                if (scale is not null
-                    && system == CodeSystems.Loinc
-                    && scale.Codes.Any(each => each.System == system && each.Value == code)
-                    && ValueOf(observation) is { } value
-                    && value == decimal.Truncate(value)
-                    && value >= scale.Min
-                    && value <= scale.Max)
+                continue;
+            }
+
+            foreach (var (instrument, scale) in instruments.FindByTotal(code))
+            {
+                if (ValueOf(observation) is { } value && value == decimal.Truncate(value) && value >= scale.Min && value <= scale.Max)
                 {
                     return new Scored(instrument, [], [.. instrument.Scales.Select(each => Score(each, scale, value))], [], [], []);
                 }
