@@ -27,7 +27,7 @@ internal static class TokenWarmUp
         var compact = Signed(pair, services.GetRequiredService<TimeProvider>().GetUtcNow());
         if (PresentedToken.Read(compact, out _) is { } token)
         {
-            services.GetRequiredService<SignatureCheck>().Holds(token, TrustedKey.Ec(Nobody, "P-384", null, pair.ExportParameters(includePrivateParameters: false)));
+            SignatureCheck.Holds(token, TrustedKey.Ec(Nobody, "P-384", null, pair.ExportParameters(includePrivateParameters: false)));
         }
 
         await using var scope = services.CreateAsyncScope();
