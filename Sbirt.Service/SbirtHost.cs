@@ -8,6 +8,7 @@ using Sbirt.Service.Rules;
 using Sbirt.Service.Screening;
 using Sbirt.Service.Security;
 using Sbirt.Service.Security.Scopes;
+using Sbirt.Service.Security.Tokens;
 using Sbirt.Service.Settings;
 using Sbirt.Service.Store;
 using Sbirt.Service.Store.Audit;
@@ -36,6 +37,7 @@ internal static class SbirtHost
         app.UseSbirt();
         await WarmUp.RunAsync(app);
         HookWarmUp.Run(app.Services);
+        await TokenWarmUp.RunAsync(app.Services);
         return app;
     }
 

@@ -15,6 +15,13 @@ internal sealed class ScreeningHook(Assessor assessor)
     /// <summary>The one card for this patient now, or null: nothing to say.</summary>
     public Card? CardFor(HookRequest request, GatheredRecord gathered, string? pack, Language language, DateOnly today)
     {
+        var (facts, decision) = Decide(request, gathered, pack, today);
+        return decision is null ? null : CardComposing.Compose(assessor.Content.Prompts, facts, decision, language, today);
+    }
+
+    /// <summary>What is known of this patient, and what follows from it: the card rule that holds, or null.</summary>
+    internal (ScreeningFacts Facts, PromptDecision? Decision) Decide(HookRequest request, GatheredRecord gathered, string? pack, DateOnly today)
+    {
         var rules = assessor.Content.Prompts;
         var record = gathered.Record;
         var drafted = gathered.Drafted.All("Condition").ToList();
@@ -29,8 +36,6 @@ internal sealed class ScreeningHook(Assessor assessor)
             // A new entry on the problem list is answered for itself, not for what was on the list before.
             drafted.Count > 0 ? new ScreeningRecord(PatientRecord.Empty, rules, today, drafted).Reasons : told.Reasons,
             told.IsKnown);
-        return ScreeningPrompts.Decide(rules, facts, request.Hook, today) is { } decision
-            ? CardComposing.Compose(rules, facts, decision, language, today)
-            : null;
+        return (facts, ScreeningPrompts.Decide(rules, facts, request.Hook, today));
     }
 }

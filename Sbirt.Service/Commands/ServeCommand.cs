@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sbirt.Content.ContentFiles;
+using Sbirt.Service.Security.Keys;
 using Sbirt.Service.Settings;
 using Sbirt.Service.Store;
 
@@ -38,6 +39,7 @@ internal static class ServeCommand
                 parsed.GetValue(Data)!.FullName,
                 EnvironmentName(parsed.GetValue(SbirtCommandLine.StartedFromSource))), cancellation);
             await app.StartAsync(cancellation);
+            _ = app.Services.GetRequiredService<TrustedKeys>().ReadAheadAsync();
             Greeting.Print(app, parsed.InvocationConfiguration.Output);
             await app.WaitForShutdownAsync(cancellation);
             return 0;

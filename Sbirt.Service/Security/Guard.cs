@@ -10,6 +10,8 @@ internal abstract record Guard
     /// <summary>Base of the CDS Hooks addresses; discovery included, so that strangers learn nothing.</summary>
     public const string HooksPath = "/cds-services";
 
+    private const string ReportsPath = "/reports";
+
     private static readonly string[] Public =
     [
         "/health/live", "/health/ready", "/rules", "/openapi/v1.json", FhirBase.Path + "/metadata",
@@ -28,7 +30,15 @@ internal abstract record Guard
 
     /// <summary>An access token; its scopes must cover the need, or every entry's own when there is none here.</summary>
     /// <param name="IsOpenToAll">True: the token is enough, what it may do is asked further in.</param>
-    internal sealed record Access(FhirNeed? Need, bool IsOpenToAll) : Guard;
+    /// <param name="OwnScope">The scope of ours it must hold, for what is no FHIR resource.</param>
+    internal sealed record Access(FhirNeed? Need, bool IsOpenToAll, string? OwnScope = null) : Guard
+    {
+        /// <summary>A scope that would do; null: none would.</summary>
+        public string? Scope => OwnScope ?? Need?.Scope;
+
+        public bool IsCoveredBy(Grants grants) =>
+            IsOpenToAll || (OwnScope is { } own ? grants.Include(own) : Need is not null && grants.Allow(Need));
+    }
 
     /// <summary>Decided on the route that will answer, not on the spelling of the address.</summary>
     public static Guard Of(HttpContext context)
@@ -55,6 +65,11 @@ internal abstract record Guard
         if (IsUnder(route, HooksPath))
         {
             return new Hook();
+        }
+
+        if (IsUnder(route, ReportsPath))
+        {
+            return new Access(null, IsOpenToAll: false, OwnScopes.Reports);
         }
 
         if (!IsUnder(route, FhirBase.Path))

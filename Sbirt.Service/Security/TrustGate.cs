@@ -43,10 +43,10 @@ internal sealed partial class TrustGate(RequestDelegate next, SbirtSettings sett
                     context.Request.Headers.Authorization.Count == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
                 await RefuseAsync(context, HttpReasons.Unauthenticated);
                 return;
-            case Guard.Access { IsOpenToAll: false } access when access.Need is null || !Grants.Of(context).Allow(access.Need):
+            case Guard.Access access when !access.IsCoveredBy(Grants.Of(context)):
                 OutOfScope(context.TraceIdentifier, CallingClient.Of(context).Id);
-                context.Response.Headers.WWWAuthenticate = access.Need is { } need
-                    ? $"Bearer error=\"insufficient_scope\", scope=\"{need.Scope}\""
+                context.Response.Headers.WWWAuthenticate = access.Scope is { } scope
+                    ? $"Bearer error=\"insufficient_scope\", scope=\"{scope}\""
                     : "Bearer error=\"insufficient_scope\"";
                 await RefuseAsync(context, HttpReasons.Forbidden);
                 return;

@@ -13,7 +13,6 @@ internal static class TrustRegistration
         services.AddTokenSchemes();
         services.AddBrowserOrigins(settings);
         services.AddSingleton(new SigningPolicy(settings.Security));
-        services.AddSingleton<SignatureCheck>();
         services.AddSingleton(provider => new TrustedKeys(
             Ring(provider, settings, development, settings.Security.IsOpen ? [] : TrustedClients.HookIssuers(settings)),
             Ring(provider, settings, development, settings.Security.IsOpen ? [] : TrustedClients.AccessTokenIssuers(settings))));
@@ -22,7 +21,6 @@ internal static class TrustRegistration
             provider.GetRequiredService<TrustedClients>(),
             provider.GetRequiredService<TrustedKeys>().Hooks,
             provider.GetRequiredService<SigningPolicy>(),
-            provider.GetRequiredService<SignatureCheck>(),
             provider.GetRequiredService<ResourceStore>().UsedTokens,
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new AccessTokenCheck(
@@ -30,7 +28,6 @@ internal static class TrustRegistration
             provider.GetRequiredService<TrustedClients>(),
             provider.GetRequiredService<TrustedKeys>().AccessTokens,
             provider.GetRequiredService<SigningPolicy>(),
-            provider.GetRequiredService<SignatureCheck>(),
             provider.GetRequiredService<TimeProvider>()));
     }
 

@@ -18,14 +18,10 @@ public sealed partial class HookBenchmark
 {
     private const int Rounds = 7;
     private const int Patients = 50;
-    private const string Patient = "PATIENTID";
-    private const string Path = "/cds-services/sbirt-screening";
     private const string Command =
         "dotnet run -c Release --project Sbirt.Tests -- -explicit only -class \"Sbirt.Tests.Benchmarks.HookBenchmark\"";
 
     private static readonly string Node = Repository.PathOf("Sbirt.Tests", "Conformance", "node");
-
-    private sealed record Measured(double PerSecond, double P99Ms);
 
     [Fact(Explicit = true)]
     public async Task A_card_comes_five_times_as_often_as_from_express_and_faster_than_from_fastify()
@@ -34,19 +30,19 @@ public sealed partial class HookBenchmark
         try
         {
             var bodies = Enumerable.Range(0, Patients).Select(n => HookCalls.One(n, DateOnly.FromDateTime(DateTime.Now))).ToList();
-            var script = Script(work, [.. Enumerable.Range(0, Patients).Select(n => HookCalls.One(n, DateOnly.FromDateTime(DateTime.Now), Patient))]);
+            var script = WrkHooks.Script(work, Patients);
             await using var service = await ServiceProcess.StartAsync();
             await File.WriteAllBytesAsync(System.IO.Path.Combine(work, "audit.json"), await service.Client.GetByteArrayAsync(new Uri("/fhir/Questionnaire/audit", UriKind.Relative)));
             using var express = await RivalAsync("express", work, 5711);
             using var fastify = await RivalAsync("fastify", work, 5712);
             var all = new (string Name, Uri Address)[] { ("Sbirt", service.Client.BaseAddress!), ("Express", new Uri("http://127.0.0.1:5711")), ("Fastify", new Uri("http://127.0.0.1:5712")) };
             await CompareAsync(all.Select(one => one.Address), bodies);
-            var rounds = new Dictionary<string, List<Measured>>();
+            var rounds = new Dictionary<string, List<WrkHooks.Measured>>();
             for (var round = -1; round < Rounds; round++)
             {
                 foreach (var (name, address) in all)
                 {
-                    var measured = await LoadAsync(script, address);
+                    var measured = await WrkHooks.LoadAsync(script, address);
                     if (round >= 0)
                     {
                         rounds.TryAdd(name, []);
@@ -70,10 +66,10 @@ public sealed partial class HookBenchmark
     }
 
     /// <summary>The median over the rounds of ours divided by theirs.</summary>
-    private static double Ratio(Dictionary<string, List<Measured>> rounds, string rival, Func<Measured, double> what) =>
+    private static double Ratio(Dictionary<string, List<WrkHooks.Measured>> rounds, string rival, Func<WrkHooks.Measured, double> what) =>
         rounds["Sbirt"].Zip(rounds[rival], (ours, theirs) => what(ours) / what(theirs)).Order().ElementAt(Rounds / 2);
 
-    private static double Median(List<Measured> rounds, Func<Measured, double> what) => rounds.Select(what).Order().ElementAt(Rounds / 2);
+    private static double Median(List<WrkHooks.Measured> rounds, Func<WrkHooks.Measured, double> what) => rounds.Select(what).Order().ElementAt(Rounds / 2);
 
     /// <summary>The same answer from all: the same AUDIT total on a card, or no card.</summary>
     private static async Task CompareAsync(IEnumerable<Uri> addresses, IEnumerable<string> bodies)
@@ -86,7 +82,7 @@ public sealed partial class HookBenchmark
             foreach (var address in addresses)
             {
                 using var content = new StringContent(body, Encoding.UTF8, "application/json");
-                using var answer = await client.PostAsync(new Uri(address, Path), content);
+                using var answer = await client.PostAsync(new Uri(address, WrkHooks.Path), content);
                 var json = JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync()).RootElement.GetProperty("cards");
                 said.Add(json.GetArrayLength() == 0 ? "" : Total().Match(json[0].GetProperty("summary").GetString()!).Value);
             }
@@ -110,48 +106,7 @@ public sealed partial class HookBenchmark
         return rival;
     }
 
-    private static string Script(string work, IReadOnlyList<string> bodies)
-    {
-        for (var n = 0; n < bodies.Count; n++)
-        {
-            File.WriteAllText(System.IO.Path.Combine(work, $"body{n}.json"), bodies[n]);
-        }
-
-        var script = System.IO.Path.Combine(work, "load.lua");
-        File.WriteAllText(script, string.Create(CultureInfo.InvariantCulture, $$"""
-            -- Every call is about a patient of its own, as in a clinic; the bodies are cut at the id once and joined again.
-            local pieces, n, start = {}, 0, os.time()
-            for i = 0, {{bodies.Count - 1}} do
-              local file = io.open("{{work}}/body" .. i .. ".json", "rb")
-              local body = string.gsub(file:read("*a"), "{{HookCalls.Instance}}", "{{Patient}}")
-              file:close()
-              pieces[i] = {}
-              for piece in string.gmatch(body .. "{{Patient}}", "(.-){{Patient}}") do
-                table.insert(pieces[i], piece)
-              end
-            end
-            request = function()
-              n = n + 1
-              local body = table.concat(pieces[n % {{bodies.Count}}], "p" .. start .. "." .. n)
-              return wrk.format("POST", "{{Path}}", {["Content-Type"] = "application/json"}, body)
-            end
-            """));
-        return script;
-    }
-
-    private static async Task<Measured> LoadAsync(string script, Uri address)
-    {
-        using var wrk = Process.Start(new ProcessStartInfo("wrk", ["-t1", "-c16", "-d5s", "--latency", "-s", script, address.ToString()]) { RedirectStandardOutput = true })!;
-        var said = await wrk.StandardOutput.ReadToEndAsync();
-        said.ShouldNotContain("Non-2xx");
-        var p99 = Percentile().Match(said);
-        var scale = p99.Groups["unit"].Value switch { "us" => 0.001, "ms" => 1, _ => 1000 };
-        return new(Number(PerSecond().Match(said).Groups["number"].Value), Number(p99.Groups["number"].Value) * scale);
-    }
-
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-
-    private static void Write(Dictionary<string, List<Measured>> rounds, double kilobytes)
+    private static void Write(Dictionary<string, List<WrkHooks.Measured>> rounds, double kilobytes)
     {
         var rows = rounds.Select(one => string.Create(CultureInfo.InvariantCulture,
             $"| {one.Key} | {Median(one.Value, m => m.PerSecond):N0} | {(one.Key == "Sbirt" ? 1 : Ratio(rounds, one.Key, m => m.PerSecond)):F1} | {Median(one.Value, m => m.P99Ms):F1} ms | {(one.Key == "Sbirt" ? 1 : Ratio(rounds, one.Key, m => m.P99Ms)):F2} |"));
@@ -174,10 +129,4 @@ public sealed partial class HookBenchmark
 
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Total();
-
-    [GeneratedRegex(@"Requests/sec:\s+(?<number>[\d.]+)", RegexOptions.CultureInvariant)]
-    private static partial Regex PerSecond();
-
-    [GeneratedRegex(@"99%\s+(?<number>[\d.]+)(?<unit>us|ms|s)", RegexOptions.CultureInvariant)]
-    private static partial Regex Percentile();
 }

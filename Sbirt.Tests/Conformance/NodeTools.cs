@@ -9,7 +9,7 @@ namespace Sbirt.Tests.Conformance;
 /// <summary>Runs the programs of other people (npm) in Conformance/node; says what is missing where it cannot.</summary>
 internal static class NodeTools
 {
-    private static readonly string Folder = Repository.PathOf("Sbirt.Tests", "Conformance", "node");
+    public static readonly string Folder = Repository.PathOf("Sbirt.Tests", "Conformance", "node");
     private static readonly Lock Installing = new();
 
     /// <summary>Runs a script with a file of cases and gives back what it wrote.</summary>
@@ -44,12 +44,13 @@ internal static class NodeTools
         return Path;
     }
 
-    private static void Install()
+    /// <summary>Brings the pinned packages in where they are missing or older than the lock file; skips the test where that cannot be.</summary>
+    public static void Install()
     {
         lock (Installing)
         {
             Assert.SkipUnless(Exists("node"), "node (Debian package nodejs, 20 or later) is not installed.");
-            if (Directory.Exists(Path.Combine(Folder, "node_modules", "lforms")))
+            if (File.GetLastWriteTimeUtc(Path.Combine(Folder, "node_modules", ".package-lock.json")) >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json")))
             {
                 return;
             }

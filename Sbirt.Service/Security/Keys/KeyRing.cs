@@ -60,6 +60,9 @@ internal sealed partial class KeyRing : IDisposable
     /// <summary>The keys of an issuer, compared to the letter; null when it is not trusted.</summary>
     public IssuerKeys? Of(string issuer) => issuers.GetValueOrDefault(issuer);
 
+    /// <summary>Reads every set of every issuer once; it never throws.</summary>
+    public Task ReadAheadAsync() => Task.WhenAll(issuers.Values.SelectMany(keys => keys.Sets).Select(set => set.ReadAheadAsync()));
+
     public void Dispose() => addresses.ForEach(address => address.Dispose());
 
     private void Tell(string issuer, KeyFailure? failure)

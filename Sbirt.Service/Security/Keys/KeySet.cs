@@ -69,6 +69,16 @@ internal sealed class KeySet(IKeySource source, TimeProvider clock, TimeSpan mos
         }
     }
 
+    /// <summary>Reads the keys before a call asks for them. The pause does not count from it: a call that lacks a key may read at once.</summary>
+    public async Task ReadAheadAsync()
+    {
+        await ReadAgainAsync();
+        lock (gate)
+        {
+            lastTry = null;
+        }
+    }
+
     private async Task ReadAsync()
     {
         try

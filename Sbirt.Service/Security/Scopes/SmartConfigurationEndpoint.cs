@@ -46,6 +46,7 @@ internal static class SmartConfigurationEndpoint
             [
                 "system/*.read", "system/*.rs", "system/Questionnaire.rs", "system/QuestionnaireResponse.cru",
                 "system/QuestionnaireResponse.read", "system/QuestionnaireResponse.write",
+                OwnScopes.Reports,
             ]);
             Write(json, "code_challenge_methods_supported", ["S256"]);
             Write(json, "capabilities", ["client-confidential-asymmetric", "permission-v1", "permission-v2"]);

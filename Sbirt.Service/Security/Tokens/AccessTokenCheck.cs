@@ -7,7 +7,7 @@ namespace Sbirt.Service.Security.Tokens;
 
 /// <summary>Checks an access token for the FHIR addresses (RFC 9068): made out to us, by a server we trust, for a client we know.</summary>
 internal sealed class AccessTokenCheck(
-    SbirtSettings settings, TrustedClients clients, KeyRing keys, SigningPolicy policy, SignatureCheck signatures, TimeProvider clock)
+    SbirtSettings settings, TrustedClients clients, KeyRing keys, SigningPolicy policy, TimeProvider clock)
 {
     private static readonly string[] Types = ["at+jwt", "application/at+jwt", "JWT", ""];
 
@@ -33,7 +33,7 @@ internal sealed class AccessTokenCheck(
             return TokenCheck.Refuse(TokenRefusal.Key);
         }
 
-        return signatures.Holds(token, key)
+        return SignatureCheck.Holds(token, key)
             ? new TokenCheck.Accepted(clients.ClientOf(token.Claims.Issuer, token.Claims.ClientId!)!, Grants.Of(token.Claims.Scopes))
             : TokenCheck.Refuse(TokenRefusal.Signature);
     }

@@ -9,7 +9,7 @@ namespace Sbirt.Service.Security.Tokens;
 /// signature, and only then is the token marked as used.
 /// </summary>
 internal sealed class HookTokenCheck(
-    TrustedClients clients, KeyRing keys, SigningPolicy policy, SignatureCheck signatures, UsedTokens used, TimeProvider clock)
+    TrustedClients clients, KeyRing keys, SigningPolicy policy, UsedTokens used, TimeProvider clock)
 {
     /// <param name="calledUrl">The address that is called, as the caller knows it.</param>
     public async Task<TokenCheck> CheckAsync(string compact, string calledUrl, CancellationToken cancellation)
@@ -30,7 +30,7 @@ internal sealed class HookTokenCheck(
             return TokenCheck.Refuse(TokenRefusal.Key);
         }
 
-        if (!signatures.Holds(token, key))
+        if (!SignatureCheck.Holds(token, key))
         {
             return TokenCheck.Refuse(TokenRefusal.Signature);
         }

@@ -1,4 +1,6 @@
-using System.IdentityModel.Tokens.Jwt;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.IdentityModel.Tokens;
 using Sbirt.Service.Security.Keys;
 
@@ -6,32 +8,28 @@ namespace Sbirt.Service.Security.Tokens;
 
 /// <summary>
 /// Whether the signature of a token holds: one algorithm, one key, no key of the token's own choice. The dearest
-/// check, so it is the last before the token is marked as used.
+/// check, so it is the last before the token is marked as used; claims were judged before, and the token is not read again.
 /// </summary>
-internal sealed class SignatureCheck(TimeProvider clock)
+internal static class SignatureCheck
 {
-    private readonly JwtSecurityTokenHandler library = new() { MapInboundClaims = false };
-
-    public bool Holds(PresentedToken token, TrustedKey key)
+    public static bool Holds(PresentedToken token, TrustedKey key)
     {
-        var parameters = new TokenValidationParameters
-        {
-            IssuerSigningKeyResolver = (_, _, _, _) => [key.Key],
-            TryAllIssuerSigningKeys = false,
-            ValidAlgorithms = [token.Header.Algorithm],
-            ValidIssuer = token.Claims.Issuer,
-            ValidAudiences = token.Claims.Audiences,
-            // The library would ask the machine's clock.
-            LifetimeValidator = (_, _, _, _) => TokenLife.IsNow(token.Claims, clock.GetUtcNow()),
-        };
+        var end = token.Compact.LastIndexOf('.');
+        var signed = Encoding.ASCII.GetBytes(token.Compact, 0, end);
+        var signature = Base64Url.DecodeFromChars(token.Compact.AsSpan(end + 1));
+        SignatureProvider? provider = null;
         try
         {
-            library.ValidateToken(token.Compact, parameters, out _);
-            return true;
+            provider = key.Key.CryptoProviderFactory.CreateForVerifying(key.Key, token.Header.Algorithm);
+            return provider.Verify(signed, signature);
         }
-        catch (Exception refused) when (refused is SecurityTokenException or ArgumentException)
+        catch (Exception refused) when (refused is SecurityTokenException or ArgumentException or NotSupportedException or CryptographicException)
         {
             return false;
+        }
+        finally
+        {
+            key.Key.CryptoProviderFactory.ReleaseSignatureProvider(provider!);
         }
     }
 }

@@ -1,12 +1,13 @@
 // Rivals of the hook call: Express or Fastify, JSON parsed by them, the same questions asked of the prefetch with
 // fhirpath.js compiled once: the AUDIT total by the Questionnaire's own calculatedExpression, and the reasons to ask.
-// usage: node hooks-rival.mjs express|fastify QUESTIONNAIRE.json PORT
+// Fastify also checks tokens when it gets a key set: ES384 with jose, issuer, audience and age, each jti once (in memory).
+// usage: node hooks-rival.mjs express|fastify QUESTIONNAIRE.json PORT [KEYS.json ISSUER AUDIENCE]
 import fs from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import fhirpath from 'fhirpath';
 import r4 from 'fhirpath/fhir-context/r4/index.js';
 
-const [framework, questionnaireFile, port] = process.argv.slice(2);
+const [framework, questionnaireFile, port, keysFile, issuer, audience] = process.argv.slice(2);
 const questionnaire = JSON.parse(fs.readFileSync(questionnaireFile, 'utf8'));
 const VARIABLE = 'http://hl7.org/fhir/StructureDefinition/variable';
 const CALCULATED = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression';
@@ -38,6 +39,24 @@ function cardsFor({ context, prefetch }) {
       resource: { resourceType: 'Task', status: 'requested', intent: 'proposal', for: { reference: `Patient/${context.patientId}` } } }] }] }] };
 }
 
+async function tokenCheck() {
+  const { createLocalJWKSet, jwtVerify } = await import('jose');
+  const keys = createLocalJWKSet(JSON.parse(fs.readFileSync(keysFile, 'utf8')));
+  const rules = { issuer, audience, algorithms: ['ES384'], typ: 'JWT', maxTokenAge: '5m', clockTolerance: 60, requiredClaims: ['exp', 'jti'] };
+  const used = new Set();
+  return async (request, reply) => {
+    try {
+      const { payload } = await jwtVerify(request.headers.authorization.slice('Bearer '.length), keys, rules);
+      if (used.has(payload.jti)) {
+        throw new Error('used before');
+      }
+      used.add(payload.jti);
+    } catch {
+      return reply.code(401).send();
+    }
+  };
+}
+
 const path = '/cds-services/sbirt-screening';
 if (framework === 'express') {
   const { default: express } = await import('express');
@@ -48,7 +67,8 @@ if (framework === 'express') {
 } else {
   const { default: fastify } = await import('fastify');
   const app = fastify({ bodyLimit: 1024 * 1024 });
-  app.post(path, (request, reply) => reply.send(cardsFor(request.body)));
+  const onRequest = keysFile ? await tokenCheck() : undefined;
+  app.post(path, { onRequest }, (request, reply) => reply.send(cardsFor(request.body)));
   await app.listen({ port: Number(port), host: '127.0.0.1' });
   console.log('ready');
 }

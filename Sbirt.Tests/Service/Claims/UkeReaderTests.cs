@@ -118,12 +118,12 @@ public sealed class UkeReaderTests
     }
 
     [Theory]
-    [InlineData("見本,医院", UkeForm.Provider)]
-    [InlineData("", UkeForm.Provider)]
-    public void C3_a_file_turned_into_utf8_is_recognised(string name, UkeForm whenAscii)
+    [InlineData("見本医院", true)]
+    [InlineData("", false)]
+    public void C3_a_file_turned_into_utf8_is_recognised(string name, bool isJapanese)
     {
         var text = $"IR,1,27,1,1234567,,{name},202610,00,0600000000\r\n";
-        UkeForms.Of(Encoding.UTF8.GetBytes(text)).ShouldBe(name.Length > 0 ? UkeForm.OtherEncoding : whenAscii);
+        UkeForms.Of(Encoding.UTF8.GetBytes(text)).ShouldBe(isJapanese ? UkeForm.OtherEncoding : UkeForm.Provider);
         UkeForms.Of([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)]).ShouldBe(UkeForm.OtherEncoding);
         UkeForms.Of(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(text)).ToArray()).ShouldBe(UkeForm.OtherEncoding);
     }

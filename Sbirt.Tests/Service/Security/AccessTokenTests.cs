@@ -11,6 +11,7 @@ namespace Sbirt.Tests.Service.Security;
 /// <summary>Access tokens at <c>/fhir</c>, got at a real token endpoint with <c>private_key_jwt</c>.</summary>
 public sealed class AccessTokenTests(GuardedFhir fhir) : IClassFixture<GuardedFhir>
 {
+    private const string Report = "/reports/prompts";
     private const string Stored = "/fhir/QuestionnaireResponse/{id}";
 
     [Theory]
@@ -49,6 +50,12 @@ public sealed class AccessTokenTests(GuardedFhir fhir) : IClassFixture<GuardedFh
     [InlineData("POST", "/fhir/QUESTIONNAIRERESPONSE", "system/QuestionnaireResponse.r", 403)]
     [InlineData("GET", "/FHIR/Questionnaire/audit", "system/QuestionnaireResponse.r", 403)]
     [InlineData("GET", "/fhir/Nothing/1/2/3", "system/*.*", 404)]
+    [InlineData("GET", Report, "system/*.*", 403)]
+    [InlineData("GET", Report + "?format=json", "system/*.*", 403)]
+    [InlineData("GET", "/REPORTS/prompts", "system/*.*", 403)]
+    [InlineData("GET", Report, "SBIRT/reports.r", 403)]
+    [InlineData("GET", Report, "sbirt/reports.rs", 403)]
+    [InlineData("POST", Create, "sbirt/reports.r", 403)]
     public async Task A_call_is_answered_when_its_scopes_cover_it(string method, string path, string scope, int status)
     {
         if (path.Contains("{id}", StringComparison.Ordinal))
@@ -70,6 +77,31 @@ public sealed class AccessTokenTests(GuardedFhir fhir) : IClassFixture<GuardedFh
     [InlineData(AppB)]
     public async Task A_token_got_with_either_recommended_algorithm_opens_the_door(string client) =>
         (await fhir.CallAsync(HttpMethod.Get, "/fhir/Questionnaire/audit", null, "system/*.rs", client)).ShouldBe(200);
+
+    [Theory]
+    [InlineData(Report, "sbirt/reports.r", "text/html")]
+    [InlineData(Report + "?format=json", "system/*.read sbirt/reports.r", "application/json")]
+    public async Task The_report_is_shown_for_its_own_scope(string path, string scope, string type)
+    {
+        var answer = await fhir.CallAsync(HttpMethod.Get, path, null, scope);
+
+        answer.Status.ShouldBe(200);
+        answer.ContentHeaders!.ContentType!.MediaType.ShouldBe(type);
+    }
+
+    [Theory]
+    [InlineData(Report)]
+    [InlineData(Report + "?format=json")]
+    public async Task The_report_names_the_scope_it_asks_for(string path) =>
+        (await fhir.CallAsync(HttpMethod.Get, path, null, "system/*.*")).ShouldRefuse(403, "forbidden")
+            .Headers.WwwAuthenticate.ToString().ShouldBe("Bearer error=\"insufficient_scope\", scope=\"sbirt/reports.r\"");
+
+    [Fact]
+    public async Task The_report_is_shown_to_nobody_without_a_token_and_the_rules_to_everybody()
+    {
+        (await fhir.Server.Running.GetAsync(Report)).ShouldRefuse(401, "unauthenticated");
+        (await fhir.Server.Running.GetAsync("/rules")).Status.ShouldBe(200);
+    }
 
     [Fact]
     public async Task Without_a_token_the_answer_says_that_one_is_needed()
@@ -215,6 +247,7 @@ public sealed class AccessTokenTests(GuardedFhir fhir) : IClassFixture<GuardedFh
         Values("token_endpoint_auth_signing_alg_values_supported").ShouldBe(["ES384", "RS384"]);
         Values("grant_types_supported").ShouldBe(["client_credentials"]);
         Values("token_endpoint_auth_methods_supported").ShouldBe(["private_key_jwt"]);
+        Values("scopes_supported").ShouldContain("sbirt/reports.r");
         Values("capabilities").ShouldBe(["client-confidential-asymmetric", "permission-v1", "permission-v2"]);
 
         IEnumerable<string> Values(string name) => json.GetProperty(name).EnumerateArray().Select(value => value.GetString()!);
