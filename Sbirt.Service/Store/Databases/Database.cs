@@ -38,19 +38,23 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Runs reads on a connection of their own, beside the writer.</summary>
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
     {
-        var connection = NewConnection();
-        await using (connection)
+        DbConnection? connection = null;
+        try
         {
-            try
-            {
-                await OpenAsync(connection, cancellation);
-                return await work(connection);
-            }
-            catch (DbException failure) when (WorldFailure(failure) is not null)
-            {
-                Forget(connection);
-                throw WorldFailure(failure)!;
-            }
+            connection = await TakeAsync(cancellation);
+            var result = await work(connection);
+            await GiveBackAsync(connection);
+            connection = null;
+            return result;
+        }
+        catch (DbException failure) when (WorldFailure(failure) is not null)
+        {
+            Forget();
+            throw WorldFailure(failure)!;
+        }
+        finally
+        {
+            await CloseAsync(connection);
         }
     }
 
@@ -93,48 +97,66 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Null: the driver complains about our own SQL, which is our error and not the world's.</summary>
     protected abstract StoreUnavailableException? WorldFailure(DbException failure);
 
-    /// <summary>Sees to it that neither this connection nor its siblings in the pool are used again.</summary>
-    protected abstract void Forget(DbConnection connection);
+    /// <summary>An open connection that nobody else uses.</summary>
+    protected virtual async Task<DbConnection> TakeAsync(CancellationToken cancellation)
+    {
+        var connection = NewConnection();
+        try
+        {
+            await OpenAsync(connection, cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Takes back a connection that did its work and holds no transaction.</summary>
+    protected virtual ValueTask GiveBackAsync(DbConnection connection) => connection.DisposeAsync();
+
+    /// <summary>Sees to it that no connection kept for later is used again.</summary>
+    protected abstract void Forget();
 
     /// <summary>Closes what is pooled.</summary>
     protected abstract void Release();
 
     private async Task<T> WriteAloneAsync<T>(Func<StoreTransaction, Task<T>> work, CancellationToken cancellation)
     {
-        var connection = NewConnection();
-        await using (connection)
+        DbConnection? connection = null;
+        try
         {
-            var isEnded = false;
-            try
+            connection = await TakeAsync(cancellation);
+            await connection.ExecuteAsync(new CommandDefinition(BeginAloneSql, cancellationToken: cancellation));
+            var transaction = new StoreTransaction(connection, cancellation);
+            var result = await work(transaction);
+            if (!transaction.IsGivenUp)
             {
-                await OpenAsync(connection, cancellation);
-                await connection.ExecuteAsync(new CommandDefinition(BeginAloneSql, cancellationToken: cancellation));
-                var transaction = new StoreTransaction(connection, cancellation);
-                var result = await work(transaction);
-
-                if (!transaction.IsGivenUp)
-                {
-                    await transaction.FinishAsync();
-                }
-
-                // A commit under way is not cancelled: its outcome would be unknown.
-                await connection.ExecuteAsync(transaction.IsGivenUp ? "ROLLBACK" : "COMMIT");
-                isEnded = true;
-                return result;
+                await transaction.FinishAsync();
             }
-            catch (DbException failure) when (WorldFailure(failure) is not null)
+
+            // A commit under way is not cancelled: its outcome would be unknown.
+            await connection.ExecuteAsync(transaction.IsGivenUp ? "ROLLBACK" : "COMMIT");
+            await GiveBackAsync(connection);
+            connection = null;
+            return result;
+        }
+        catch (DbException failure) when (WorldFailure(failure) is not null)
+        {
+            throw WorldFailure(failure)!;
+        }
+        finally
+        {
+            // Closing ends the transaction whatever state it is in, and after a failed flush the system may have
+            // dropped pages, so what this connection sees, or one kept beside it, is not trusted.
+            if (connection is not null)
             {
-                throw WorldFailure(failure)!;
-            }
-            finally
-            {
-                // Closing ends the transaction whatever state it is in, and after a failed flush the system may have
-                // dropped pages, so what this connection sees is not trusted.
-                if (!isEnded)
-                {
-                    Forget(connection);
-                }
+                Forget();
+                await CloseAsync(connection);
             }
         }
     }
+
+    private static ValueTask CloseAsync(DbConnection? connection) => connection?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -56,7 +56,7 @@ internal sealed class PostgresDatabase(string connectionString) : Database
         return KindOf(server.SqlState) is { } known ? new(known, server.SqlState) : null;
     }
 
-    protected override void Forget(DbConnection connection) => source.Clear();
+    protected override void Forget() => source.Clear();
 
     protected override void Release() => source.Dispose();
 

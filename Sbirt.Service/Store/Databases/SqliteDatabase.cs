@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
@@ -18,6 +19,11 @@ internal sealed class SqliteDatabase : Database
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
+    private const int MostKept = 16;
+
+    // Opened and set up once; the driver's own pool would have each use set it up again.
+    private readonly ConcurrentBag<DbConnection> kept = [];
+    private int generation;
     private readonly string connectionString;
     private readonly string file;
 
@@ -26,7 +32,7 @@ internal sealed class SqliteDatabase : Database
     public SqliteDatabase(string connectionString)
     {
         // The driver retries a busy database by itself in steps of 150 ms; SQLite's own waiting is finer, so that is used.
-        var builder = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 1 };
+        var builder = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 1, Pooling = false };
         this.connectionString = builder.ToString();
         file = builder.DataSource;
     }
@@ -52,7 +58,7 @@ internal sealed class SqliteDatabase : Database
 
     protected override string BeginAloneSql => "BEGIN IMMEDIATE";
 
-    protected override DbConnection NewConnection() => new SqliteConnection(connectionString);
+    protected override DbConnection NewConnection() => new Kept(connectionString, Volatile.Read(ref generation));
 
     protected override async Task OpenAsync(DbConnection connection, CancellationToken cancellation)
     {
@@ -81,13 +87,31 @@ internal sealed class SqliteDatabase : Database
             : new(kind.Value, sqlite.SqliteExtendedErrorCode.ToString(CultureInfo.InvariantCulture));
     }
 
-    protected override void Forget(DbConnection connection) => SqliteConnection.ClearPool((SqliteConnection)connection);
+    protected override async Task<DbConnection> TakeAsync(CancellationToken cancellation) =>
+        kept.TryTake(out var connection) ? connection : await base.TakeAsync(cancellation);
 
-    protected override void Release()
+    protected override ValueTask GiveBackAsync(DbConnection connection)
     {
-        using var any = new SqliteConnection(connectionString);
-        SqliteConnection.ClearPool(any);
+        if (kept.Count >= MostKept || ((Kept)connection).Generation != Volatile.Read(ref generation))
+        {
+            return connection.DisposeAsync();
+        }
+
+        kept.Add(connection);
+        return ValueTask.CompletedTask;
     }
+
+    // Those in use are of an older generation from now on, and closed when they come back.
+    protected override void Forget()
+    {
+        Interlocked.Increment(ref generation);
+        while (kept.TryTake(out var connection))
+        {
+            connection.Dispose();
+        }
+    }
+
+    protected override void Release() => Forget();
 
     private void CreateFile()
     {
@@ -127,5 +151,10 @@ internal sealed class SqliteDatabase : Database
         var orphans = await connection.QueryAsync<string>(
             new CommandDefinition("PRAGMA foreign_key_check", cancellationToken: cancellation));
         return [.. structure.Where(line => line != "ok"), .. orphans];
+    }
+
+    private sealed class Kept(string connectionString, int generation) : SqliteConnection(connectionString)
+    {
+        public int Generation => generation;
     }
 }
