@@ -37,7 +37,7 @@ internal static class Exposures
     private static DailyDose DoseOf(DispensingFact[] lines, MedicineTable medicines)
     {
         var product = Array.TrueForAll(lines, line => line.Medicine == lines[0].Medicine) ? lines[0].Medicine : ShortCode.None;
-        var told = Array.TrueForAll(lines, line => line.DailyAmount > 0);
+        var told = Array.TrueForAll(lines, line => MedicineTable.IsAmountTold(line));
         decimal? milligrams = 0;
         foreach (var line in lines)
         {

@@ -8,6 +8,7 @@ namespace Sbirt.Content.Claims.Counting;
 internal sealed class MedicineTable(MedicineLibrary medicines, MedicineStrengths strengths)
 {
     private const decimal UnitsInAmount = 100_000;
+    private const long MostAmount = 100_000_000_000;
 
     private readonly ImmutableArray<Ingredient> ingredients = medicines.Ingredients;
 
@@ -15,9 +16,12 @@ internal sealed class MedicineTable(MedicineLibrary medicines, MedicineStrengths
 
     public int EstimatedDays(int times) => medicines.EstimatedDays(times);
 
+    /// <summary>A million units a day is a slip of entry.</summary>
+    public static bool IsAmountTold(in DispensingFact fact) => fact.DailyAmount is > 0 and <= MostAmount;
+
     /// <summary>Milligrams a day of one line; null: amount or strength is not known.</summary>
     public decimal? DailyMilligrams(in DispensingFact fact) =>
-        fact.DailyAmount > 0 && strengths.MilligramsPerUnit(fact.Medicine) is { } milligrams ? fact.DailyAmount / UnitsInAmount * milligrams : null;
+        IsAmountTold(fact) && strengths.MilligramsPerUnit(fact.Medicine) is { } milligrams ? fact.DailyAmount / UnitsInAmount * milligrams : null;
 
     /// <summary>Which ingredients, by number, a test holds for.</summary>
     public bool[] Where(Func<Ingredient, bool> test) => [.. ingredients.Select(test)];

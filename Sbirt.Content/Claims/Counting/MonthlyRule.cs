@@ -79,5 +79,6 @@ internal abstract class MonthlyRule<TSubject>(SignalDefinition definition) : Sig
 
 /// <summary>The count of one subject in one month.</summary>
 /// <param name="Evidence">Made only for a month that is said.</param>
+/// <param name="Institutions">How many gave what was counted.</param>
 /// <param name="Days">Days of overlap behind it, where such are counted.</param>
-internal sealed record SubjectTally(int Value, Func<IEnumerable<ClaimEvidence>> Evidence, int Days = 0, bool RestsOnEstimate = false);
+internal sealed record SubjectTally(int Value, Func<IEnumerable<ClaimEvidence>> Evidence, int Institutions = 0, int Days = 0, bool RestsOnEstimate = false);

@@ -16,8 +16,8 @@ internal static class Months
 
     public static DateOnly LastDay(int month) => new(month / InYear, (month % InYear) + 1, DateTime.DaysInMonth(month / InYear, (month % InYear) + 1));
 
-    /// <summary>True for yyyymm from 190001 to 999912.</summary>
-    public static bool IsMonth(int yyyymm) => yyyymm is >= 1900_01 and <= 9999_12 && yyyymm % Hundred is >= 1 and <= InYear;
+    /// <summary>True for yyyymm from 190001 to 299912.</summary>
+    public static bool IsMonth(int yyyymm) => yyyymm is >= 1900_01 and <= 2999_12 && yyyymm % Hundred is >= 1 and <= InYear;
 
     /// <summary>Whole months from a day to a later one.</summary>
     public static int Between(DateOnly from, DateOnly to) => NumberOf(to) - NumberOf(from) - (to.Day < from.Day && to.Day < DateTime.DaysInMonth(to.Year, to.Month) ? 1 : 0);

@@ -20,7 +20,7 @@ internal sealed record Overlap(int Days, int FirstDay, List<Exposure> Meeting)
             .Concat(clipped.Select((each, index) => (Day: each.Days.To, Index: index, Begins: false)))
             .OrderBy(edge => edge.Day)
             .ToArray();
-        var running = new SortedSet<int>();
+        var fresh = new SortedSet<int>();
         var sources = new Dictionary<ShortCode, int>();
         var meeting = new SortedSet<int>();
         var (days, first) = (0, 0);
@@ -31,25 +31,26 @@ internal sealed record Overlap(int Days, int FirstDay, List<Exposure> Meeting)
             {
                 first = days == 0 ? edges[i - 1].Day : first;
                 days += day - edges[i - 1].Day;
-                meeting.UnionWith(running);
+                meeting.UnionWith(fresh);
+                fresh.Clear();
             }
 
-            Change(running, sources, index, clipped[index].Exposure.Source, begins);
+            Change(fresh, sources, index, clipped[index].Exposure.Source, begins);
         }
 
         return new Overlap(days, first, [.. meeting.Select(index => clipped[index].Exposure)]);
     }
 
-    private static void Change(SortedSet<int> running, Dictionary<ShortCode, int> sources, int index, ShortCode source, bool begins)
+    private static void Change(SortedSet<int> fresh, Dictionary<ShortCode, int> sources, int index, ShortCode source, bool begins)
     {
         if (begins)
         {
-            running.Add(index);
+            fresh.Add(index);
             sources[source] = sources.GetValueOrDefault(source) + 1;
             return;
         }
 
-        running.Remove(index);
+        fresh.Remove(index);
         if (--sources[source] == 0)
         {
             sources.Remove(source);

@@ -6,6 +6,8 @@ namespace Sbirt.Content.Claims.Counting;
 /// <summary>Days of care (診療実日数) at one institution in one month.</summary>
 internal sealed class VisitsOneInstitutionRule : MonthlyRule<ShortCode>
 {
+    private const int MostDays = 31;
+
     private readonly int kinds;
     private readonly MonthTallies.Weight<ClaimFact> weigh;
 
@@ -28,7 +30,7 @@ internal sealed class VisitsOneInstitutionRule : MonthlyRule<ShortCode>
                     group claim by claim.Institution)
                 .ToDictionary(
                     same => same.Key,
-                    same => new SubjectTally(same.Sum(claim => claim.Days), () => same.Select(claim => EvidenceOf.Visits(claim))))];
+                    same => new SubjectTally(same.Sum(claim => Math.Min(claim.Days, MostDays)), () => same.Select(claim => EvidenceOf.Visits(claim))))];
 
     protected override Localized Words(ShortCode subject, SubjectTally tally, decimal limit) =>
         Words(tally.Value, limit, ("months", Values.Number(Definition.ConsecutiveMonths)));
@@ -38,6 +40,6 @@ internal sealed class VisitsOneInstitutionRule : MonthlyRule<ShortCode>
     private int Weigh(in ClaimFact claim, out int month)
     {
         month = Months.NumberOf(claim.Month);
-        return ClaimsPerMonthRule.IsOf(kinds, claim.Kind) ? claim.Days : 0;
+        return ClaimsPerMonthRule.IsOf(kinds, claim.Kind) ? Math.Min(claim.Days, MostDays) : 0;
     }
 }
