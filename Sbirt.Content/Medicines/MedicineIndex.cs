@@ -18,6 +18,10 @@ internal sealed class MedicineIndex(
     private const int RouteAt = 4;
     private const int RouteDigits = 3;
 
+    /// <summary>Strengths of products by the codes they carry.</summary>
+    public IEnumerable<(CodeKind Kind, string Code, MedicineProduct Product)> Products =>
+        products.Select(each => (each.Key.Kind, each.Key.Code, each.Value));
+
     public MedicineMatch Match(IEnumerable<Code> carried, IEnumerable<string> written)
     {
         var given = carried.ToImmutableArray();

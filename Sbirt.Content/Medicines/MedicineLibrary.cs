@@ -41,6 +41,8 @@ public sealed class MedicineLibrary
 
     internal MedicineWords Words { get; }
 
+    internal IEnumerable<(CodeKind Kind, string Code, MedicineProduct Product)> Products => index.Products;
+
     /// <summary>The shipped library; throws <see cref="ContentFaultException"/> naming every fault.</summary>
     public static MedicineLibrary LoadShipped()
     {
