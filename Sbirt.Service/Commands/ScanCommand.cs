@@ -2,12 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using Sbirt.Content.Claims;
 using Sbirt.Content.ContentFiles;
+using Sbirt.Content.Medicines;
 using Sbirt.Service.Claims.Facts;
 using Sbirt.Service.Claims.Files;
 using Sbirt.Service.Claims.Masters;
 using Sbirt.Service.Claims.Output;
 using Sbirt.Service.Claims.Scanning;
-using Sbirt.Service.Screening;
 using Sbirt.Service.Settings;
 
 namespace Sbirt.Service.Commands;
@@ -58,14 +58,14 @@ internal static class ScanCommand
     {
         try
         {
-            var content = ContentInUse.Load(dataFolder);
+            var medicines = MedicineLibrary.LoadShipped();
             var library = SignalLibrary.LoadShipped();
             var preset = PresetOf(library, options.Preset);
-            var codes = CodesInUse.Of(preset, library.Exclusions, content.Medicines, drugMaster, diseaseMaster);
+            var codes = CodesInUse.Of(preset, library.Exclusions, medicines, drugMaster, diseaseMaster);
             var hash = new KeyedHash(SecretFile.ReadOrCreate(Path.Combine(dataFolder, "keys", "persons.key"), KeyedHash.KeyBytes));
             var progress = new ScanProgress();
             using var bar = new ProgressLine(progress);
-            var result = await new Scan(options, new SignalScan(preset, content.Medicines), codes, hash, progress).RunAsync(cancellation);
+            var result = await new Scan(options, new SignalScan(preset, medicines), codes, hash, progress).RunAsync(cancellation);
             bar.Dispose();
             ScanPage.Write(Console.Out, result);
             return result.Parts.All(part => part.Refused.IsEmpty) && result.Read.All(text => text.Unreconciled.IsEmpty) ? AllRead : SomeRefused;

@@ -20,7 +20,7 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
     public async Task<ScanResult> RunAsync(CancellationToken cancellation)
     {
         var refused = new List<(string File, ClaimFileException Fault)>();
-        var parts = ScanPlan.Of(ClaimFiles.In(options.Paths, (file, fault) => refused.Add((file, fault))));
+        var parts = ScanPlan.Of(ClaimFiles.In(options.Paths, (file, fault) => refused.Add((file, fault))), options.PartBytes);
         WorkFolder.Open(options, parts, signals.Preset);
         progress.Plan(parts.Sum(part => part.Texts.Sum(text => text.Bytes)));
         var read = await PartsReading.ReadAsync(parts, options, hash, codes, progress, cancellation);

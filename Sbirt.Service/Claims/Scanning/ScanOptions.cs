@@ -12,6 +12,9 @@ namespace Sbirt.Service.Claims.Scanning;
 internal sealed record ScanOptions(
     ImmutableArray<string> Paths, int Month, int Months, string Preset, string Out, bool Resumes, int Threads)
 {
+    /// <summary>Files larger than two of these are cut at billing heads.</summary>
+    public long PartBytes { get; init; } = ScanPlan.PartBytes;
+
     /// <summary>The first month findings are told for, yyyymm.</summary>
     public int FirstMonth => new DateOnly(Month / 100, Month % 100, 1).AddMonths(1 - Months) is var first ? (first.Year * 100) + first.Month : 0;
 

@@ -21,7 +21,7 @@ internal static class ScanPlan
     /// <summary>Large enough that parts cost nothing, small enough that a stopped scan loses little.</summary>
     public const long PartBytes = 128L * 1024 * 1024;
 
-    public static ImmutableArray<ScanPart> Of(IReadOnlyList<ClaimFile> files, long partBytes = PartBytes)
+    public static ImmutableArray<ScanPart> Of(IReadOnlyList<ClaimFile> files, long partBytes)
     {
         var parts = ImmutableArray.CreateBuilder<ScanPart>();
         var together = ImmutableArray.CreateBuilder<ScanText>();

@@ -1,7 +1,8 @@
 namespace Sbirt.Service.Claims.Scanning;
 
 /// <summary>How far the scan is; read by the progress bar while workers add to it.</summary>
-internal sealed class ScanProgress
+/// <param name="onRead">Told each time how much was read so far; null: nobody.</param>
+internal sealed class ScanProgress(Action<long>? onRead = null)
 {
     private long read;
     private long planned;
@@ -14,5 +15,9 @@ internal sealed class ScanProgress
 
     public void Plan(long bytes) => Interlocked.Exchange(ref planned, bytes);
 
-    public void Add(long bytes) => Interlocked.Add(ref read, bytes);
+    public void Add(long bytes)
+    {
+        var all = Interlocked.Add(ref read, bytes);
+        onRead?.Invoke(all);
+    }
 }

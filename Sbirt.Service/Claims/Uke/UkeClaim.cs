@@ -228,8 +228,19 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
 
     private void Keep(ReadOnlySpan<byte> written)
     {
-        nameLength = Math.Min(written.Length, name.Length);
-        written[..nameLength].CopyTo(name);
+        // Blanks of either width say nothing; a name that is too long is told by its beginning.
+        nameLength = 0;
+        for (var at = 0; at < written.Length && nameLength < name.Length; at++)
+        {
+            if (written[at..].StartsWith((ReadOnlySpan<byte>)[0x81, 0x40]))
+            {
+                at++;
+            }
+            else if (written[at] != (byte)' ')
+            {
+                name[nameLength++] = written[at];
+            }
+        }
     }
 
     // 修飾語コード: codes of four digits, one after another.
