@@ -1,4 +1,7 @@
 using Sbirt.Content.Claims;
+using Sbirt.Content.Claims.Counting;
+using Sbirt.Content.Handouts;
+using Sbirt.Content.Languages;
 using Shouldly;
 using Xunit;
 using static Sbirt.Tests.Content.Claims.Histories;
@@ -65,6 +68,46 @@ public sealed class ScanPropertyTests
             findings.DistinctBy(finding => (finding.Month, finding.Signal)).Count().ShouldBe(findings.Count);
             findings.Where(finding => finding.IsExcluded).ShouldAllBe(finding => !finding.Excluded.IsEmpty);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void The_quick_condition_hides_no_finding(string id)
+    {
+        var preset = PresetOf(id);
+        var medicines = new MedicineTable(Table, MedicineStrengths.Of(Table));
+        var random = new Random(8);
+        var counted = 0;
+        for (var round = 0; round < 300; round++)
+        {
+            var person = Anyone(random);
+            foreach (var rule in preset.Signals.Select(signal => SignalRules.Of(signal, medicines)))
+            {
+                var month = Months.NumberOf(202607 + random.Next(6));
+                if (rule.Count(PersonFacts.Of(person), month, month).Any(count => count is not null))
+                {
+                    rule.MayHold(person, month, month).ShouldBeTrue(rule.Definition.Id);
+                    counted++;
+                }
+            }
+        }
+
+        counted.ShouldBeGreaterThan(10);
+    }
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void What_findings_say_is_said_as_we_speak_and_fills_every_placeholder(string id)
+    {
+        var lint = WordingLint.LoadShipped();
+        var random = new Random(7);
+        var texts = Enumerable.Range(0, 30).SelectMany(_ => PresetOf(id).Scan(Anyone(random), 202607, 202612))
+            .SelectMany(finding => finding.Evidence.Select(one => one.What).Append(finding.Arithmetic!))
+            .ToHashSet();
+
+        texts.ShouldNotBeEmpty();
+        texts.SelectMany(text => lint.Check(text.Ja, Language.Ja, id).Concat(lint.Check(text.En, Language.En, id))).ShouldBeEmpty();
+        texts.ShouldAllBe(text => !(text.Ja + text.En).Contains('{', StringComparison.Ordinal));
     }
 
     [Fact]
