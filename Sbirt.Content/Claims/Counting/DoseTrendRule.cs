@@ -63,7 +63,7 @@ internal sealed class DoseTrendRule(SignalDefinition definition, MedicineTable m
                 ("months", Values.Number(Definition.WindowMonths)),
                 ("inada", Table(compared, before, now, DiazepamTable.Inada)),
                 ("ashton", Table(compared, before, now, DiazepamTable.Ashton))),
-            notTold.Count > 0 ? new ClaimExclusion(NotTold.Dose, notTold.Sum(supply => supply.Facts.Length)) : null);
+            notTold.Count > 0 ? new ClaimExclusion(SignalExclusions.DoseNotTold, notTold.Sum(supply => supply.Facts.Length)) : null);
     }
 
     /// <summary>Whole percent by which the mean of a day rose, rounded down.</summary>
