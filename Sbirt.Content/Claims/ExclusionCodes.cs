@@ -54,6 +54,9 @@ public sealed class ExclusionCodes
         return found.Count > 0 ? null : codes;
     }
 
+    /// <summary>What a reason in <see cref="ClaimFinding.Excluded"/> is called.</summary>
+    public Localized NameOf(string reason) => All.First(one => one.Id == reason).Name;
+
     /// <summary>The signs of an ICD-10 code, with or without its dot.</summary>
     public ClaimSigns ForIcd10(ReadOnlySpan<byte> code)
     {

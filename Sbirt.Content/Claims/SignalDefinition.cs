@@ -62,6 +62,12 @@ public sealed record SignalExclusions(ImmutableArray<string> LeaveOut, Immutable
     /// <inheritdoc cref="Inpatient"/>
     public const string SuspectedDisease = "suspected-disease";
 
+    /// <summary>
+    /// Amount or strength is not known, so that doses cannot be compared: it stands where exclusions stand, since nobody is
+    /// written to. No preset names it.
+    /// </summary>
+    public const string DoseNotTold = "dose-not-told";
+
     public static SignalExclusions None { get; } = new([], [], []);
 
     /// <summary>Every id with the sign it stands for; <see cref="ClaimSigns.None"/> for those a fact tells by itself.</summary>

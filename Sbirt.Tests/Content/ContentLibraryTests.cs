@@ -61,6 +61,17 @@ public sealed class ContentLibraryTests
             .Faults.ShouldContain(fault => fault.File == "Medicines/products-own.yaml");
 
     [Fact]
+    public void An_insurers_own_preset_stands_beside_the_shipped_ones_and_its_faults_stop_the_start()
+    {
+        var own = new ContentFile("Claims/Presets/own.yaml", File.ReadAllText(Repository.PathOf("docs", "samples", "claims", "signals-own.yaml")));
+
+        ContentLibrary.Load([own]).Signals.Presets.Select(preset => preset.Id).ShouldBe(["hiratsuka", "kenpo-2inst", "kokuho-classic", "kyokai-osaka-20", "our-signals"]);
+        ContentLibrary.Load().Signals.Find("our-signals").ShouldBeNull();
+        Should.Throw<ContentFaultException>(() => ContentLibrary.Load([own with { Text = own.Text.Replace("value: 50", "value: 0", StringComparison.Ordinal) }]))
+            .Faults.Single().File.ShouldBe("Claims/Presets/own.yaml");
+    }
+
+    [Fact]
     public void A_file_that_nothing_reads_is_a_fault() =>
         Should.Throw<ContentFaultException>(() => ContentLibrary.Load([new ContentFile("Thresolds/own.yaml", "id: own")]))
             .Faults.ShouldContain(fault => fault.File == "Thresolds/own.yaml" && fault.What == "Nothing reads this file.");

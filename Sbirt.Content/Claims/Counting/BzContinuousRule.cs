@@ -41,25 +41,25 @@ internal sealed class BzContinuousRule(SignalDefinition definition, MedicineTabl
 
     private SignalCount? CountIn(int month, Exposure[][] ingredients)
     {
-        var chains = ingredients.Select(supplies => LastChain(supplies, month)).OfType<Chain>().Where(chain => StatusOf(chain.Months) is not null);
-        if (chains.OrderBy(chain => chain.NotTold > 0).ThenByDescending(chain => chain.Months).FirstOrDefault() is not { } longest)
+        var chains = ingredients.Select(supplies => LastChain(supplies, month)).OfType<Chain>().Where(chain => StatusOf(chain.Length) is not null);
+        if (chains.OrderBy(chain => chain.NotTold > 0).ThenByDescending(chain => chain.Length).FirstOrDefault() is not { } longest)
         {
             return null;
         }
 
-        var status = StatusOf(longest.Months)!.Value;
+        var status = StatusOf(longest.Length)!.Value;
         return new SignalCount(
             status,
-            longest.Months,
+            longest.Length,
             LimitOf(status),
             looked.EvidenceOfAll(longest.Supplies),
             Words(
-                longest.Months,
+                longest.Length,
                 LimitOf(status),
                 ("medicines", looked.NamesOf([longest.Supplies[0].Drug])),
                 ("from", Values.Day(longest.Supplies[0].Latest)),
                 ("to", Values.Day(longest.Supplies[^1].Date))),
-            longest.NotTold > 0 ? new ClaimExclusion(NotTold.Dose, longest.NotTold) : null);
+            longest.NotTold > 0 ? new ClaimExclusion(SignalExclusions.DoseNotTold, longest.NotTold) : null);
     }
 
     /// <summary>
@@ -70,9 +70,9 @@ internal sealed class BzContinuousRule(SignalDefinition definition, MedicineTabl
     {
         var chain = new List<Exposure>();
         var (end, notTold) = (int.MinValue, 0);
-        foreach (var supply in supplies.TakeWhile(supply => Claims.Counting.Months.NumberOf(supply.Date) <= month))
+        foreach (var supply in supplies.TakeWhile(supply => Months.NumberOf(supply.Date) <= month))
         {
-            var order = Enumerable.Reverse(chain).Select(before => before.Dose.Compare(supply.Dose)).FirstOrDefault(each => each is not null);
+            var order = chain.FindLast(before => before.Dose.Compare(supply.Dose) is not null)?.Dose.Compare(supply.Dose);
             if (chain.Count > 0 && (supply.Start - end > gapDays || order is not (null or 0)))
             {
                 chain.Clear();
@@ -84,11 +84,11 @@ internal sealed class BzContinuousRule(SignalDefinition definition, MedicineTabl
             chain.Add(supply);
         }
 
-        var isCurrent = chain.Count > 0 && end + gapDays >= Claims.Counting.Months.FirstDay(month).DayNumber;
-        return isCurrent ? new Chain(chain, Math.Max(0, Claims.Counting.Months.Between(chain[0].Latest, chain[^1].Date)), notTold) : null;
+        var isCurrent = chain.Count > 0 && end + gapDays >= Months.FirstDay(month).DayNumber;
+        return isCurrent ? new Chain(chain, Math.Max(0, Months.Between(chain[0].Latest, chain[^1].Date)), notTold) : null;
     }
 
     private static DateOnly DayOf(int number) => new(number / 10_000, number / 100 % 100, number % 100);
 
-    private sealed record Chain(List<Exposure> Supplies, int Months, int NotTold);
+    private sealed record Chain(List<Exposure> Supplies, int Length, int NotTold);
 }

@@ -12,6 +12,9 @@ internal sealed class DoseTrendRule(SignalDefinition definition, MedicineTable m
 {
     private const int Percent = 100;
 
+    // A third of a milligram is no decimal number: 99.9999999 percent is 100.
+    private const int Digits = 6;
+
     private readonly Looked looked = Looked.Benzodiazepines(medicines, definition.Groups);
 
     public override int MonthsShown => Definition.WindowMonths + 1;
@@ -60,13 +63,13 @@ internal sealed class DoseTrendRule(SignalDefinition definition, MedicineTable m
                 ("months", Values.Number(Definition.WindowMonths)),
                 ("inada", Table(compared, before, now, DiazepamTable.Inada)),
                 ("ashton", Table(compared, before, now, DiazepamTable.Ashton))),
-            notTold.Count > 0 ? new ClaimExclusion(NotTold.Dose, notTold.Sum(supply => supply.Facts.Length)) : null);
+            notTold.Count > 0 ? new ClaimExclusion(SignalExclusions.DoseNotTold, notTold.Sum(supply => supply.Facts.Length)) : null);
     }
 
     /// <summary>Whole percent by which the mean of a day rose, rounded down.</summary>
     private static int Rise(List<Exposure> supplies, DayRange before, DayRange now, Func<DiazepamEquivalent, decimal?> table) =>
         MeanOf(supplies, before, table) is > 0 and var earlier
-            ? (int)Math.Clamp(decimal.Floor(((MeanOf(supplies, now, table) ?? 0) - earlier) / earlier * Percent), -Percent, int.MaxValue / 2)
+            ? (int)Math.Clamp(decimal.Floor(Math.Round(((MeanOf(supplies, now, table) ?? 0) - earlier) / earlier * Percent, Digits)), -Percent, int.MaxValue / 2)
             : -Percent;
 
     /// <summary>Milligrams of diazepam for a day of the range; null: nothing in it can be reckoned by the table.</summary>

@@ -8,7 +8,7 @@ namespace Sbirt.Content.Claims.Counting;
 /// The fee schedule's rule for several psychotropics in one prescription, by ingredient; approaching when prescriptions
 /// that each stay below it hold as many together in a month.
 /// </summary>
-internal sealed class PolypharmacyRule(SignalDefinition definition, MedicineTable medicines) : SignalRule(definition)
+internal sealed class PolypharmacyRule : SignalRule
 {
     private static readonly ImmutableArray<(string Limit, ImmutableArray<MedicineGroup> Groups)> Counts =
     [
@@ -19,11 +19,20 @@ internal sealed class PolypharmacyRule(SignalDefinition definition, MedicineTabl
         (LimitNames.Antipsychotics, [MedicineGroup.Antipsychotic]),
     ];
 
-    private readonly Looked looked = Looked.Groups(medicines, [.. Counts.SelectMany(count => count.Groups).Distinct()]);
-    private readonly int least = LimitNames.FeeRule.Min(definition.Need);
+    private readonly Looked looked;
+    private readonly int least;
+    private readonly MonthTallies.Weight<DispensingFact> weigh;
+
+    public PolypharmacyRule(SignalDefinition definition, MedicineTable medicines)
+        : base(definition)
+    {
+        looked = Looked.Groups(medicines, [.. Counts.SelectMany(count => count.Groups).Distinct()]);
+        least = LimitNames.FeeRule.Min(definition.Need);
+        weigh = Weigh;
+    }
 
     public override bool MayHold(PersonHistory person, int from, int to) =>
-        person.Dispensings.Length >= least && looked.Among(person, least, severalSources: false);
+        person.Dispensings.Length >= least && MonthTallies.AnyReaches(person.Dispensings, from, to, least, weigh);
 
     /// <summary>Medicines as needed count, too (F400 注); what is put on or injected does not.</summary>
     public override bool Looks(in DispensingFact dispensing) => dispensing.Form != IntakeForm.Other && looked.At(in dispensing);
@@ -65,6 +74,12 @@ internal sealed class PolypharmacyRule(SignalDefinition definition, MedicineTabl
         count.Limit,
         EvidenceOf.InOrder(count.Facts.Select(fact => EvidenceOf.Dispensing(fact, looked.Medicines))),
         Words(count.Value, count.Limit, ("medicines", looked.NamesOf(count.Facts.Select(fact => Drug.Of(fact)))), ("prescriptions", Values.Number(prescriptions))));
+
+    private int Weigh(in DispensingFact fact, out int month)
+    {
+        month = Months.NumberOf(fact.Date);
+        return Looks(in fact) ? 1 : 0;
+    }
 
     private sealed record GroupCount(int Value, int Limit, DispensingFact[] Facts);
 }

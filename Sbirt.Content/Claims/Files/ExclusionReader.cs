@@ -9,6 +9,8 @@ internal sealed class ExclusionReader
 {
     private const int ActDigits = 9;
     private const int ShortDigits = 2;
+    private static readonly ImmutableArray<string> Ids = [.. SignalExclusions.Known.Keys.Append(SignalExclusions.DoseNotTold).Order(StringComparer.Ordinal)];
+
     private readonly ContentReader reader;
     private readonly Citations sources;
 
@@ -36,7 +38,7 @@ internal sealed class ExclusionReader
             reader.Fault(entry.Exclusions!.Last(one => one.Id == twice.Key).Line, $"The exclusion \"{twice.Key}\" stands there twice.", "Keep one of the two.");
         }
 
-        foreach (var missing in SignalExclusions.Known.Keys.Except(all.Select(one => one.Id)).Order(StringComparer.Ordinal))
+        foreach (var missing in Ids.Except(all.Select(one => one.Id)))
         {
             reader.Fault(entry.Line, $"The exclusion \"{missing}\" is missing.", "Put it back; its lists of codes may be empty.");
         }
@@ -47,9 +49,9 @@ internal sealed class ExclusionReader
     private Exclusion One(ExclusionEntry entry)
     {
         var id = reader.Need(entry.Id, entry.Line, "id");
-        if (id.Length > 0 && !SignalExclusions.Known.ContainsKey(id))
+        if (id.Length > 0 && !Ids.Contains(id))
         {
-            reader.Fault(entry.Line, $"There is no exclusion \"{id}\".", $"Use one of: {string.Join(", ", SignalExclusions.Known.Keys.Order(StringComparer.Ordinal))}.");
+            reader.Fault(entry.Line, $"There is no exclusion \"{id}\".", $"Use one of: {string.Join(", ", Ids)}.");
         }
 
         return new Exclusion(

@@ -56,6 +56,15 @@ public sealed class ExclusionCodesTests
     }
 
     [Fact]
+    public void Every_reason_of_a_finding_has_a_name_for_readers()
+    {
+        foreach (var reason in SignalExclusions.Known.Keys.Append(SignalExclusions.DoseNotTold))
+        {
+            Library.Exclusions.NameOf(reason).Ja.ShouldNotBeEmpty(reason);
+        }
+    }
+
+    [Fact]
     public void A_payer_adds_its_own_codes()
     {
         var shipped = ContentFile.Embedded(SignalLibrary.Folder).Single(file => file.Path == "Claims/exclusions.yaml");

@@ -15,7 +15,7 @@ public sealed class PresetFileTests
     {
         { "Presets/kyokai-osaka-20", "- id: bz-overlap", "- id: bz-overlaps", "`id: bz-overlaps` is no kind of signal" },
         { "Presets/kyokai-osaka-20", "- id: bz-overlap", "- id: ours\n    kind: overlap", "`kind: overlap` is no kind of signal" },
-        { "Presets/kyokai-osaka-20", "- id: bz-overlap", "- id: early-refill\n    kind: bz-overlap", "The signal \"early-refill\" stands there twice" },
+        { "Presets/kyokai-osaka-20", "- id: early-refill", "- id: bz-overlap\n    kind: early-refill", "The signal \"bz-overlap\" stands there twice" },
         { "Presets/kyokai-osaka-20", "threshold: { value: 20, source: osaka }", "consecutiveMonths: { value: 2, source: osaka }", "The limit `threshold` is missing" },
         { "Presets/kyokai-osaka-20", "threshold: { value: 20, source: osaka }", "threshold: { value: 0, source: osaka }", "`threshold: 0` is not possible" },
         { "Presets/kyokai-osaka-20", "threshold: { value: 20, source: osaka }", "threshold: { value: -20, source: osaka }", "`threshold: -20` is not possible" },

@@ -1,4 +1,7 @@
 using Sbirt.Content.Claims;
+using Sbirt.Content.Claims.Counting;
+using Sbirt.Content.Handouts;
+using Sbirt.Content.Languages;
 using Shouldly;
 using Xunit;
 using static Sbirt.Tests.Content.Claims.Histories;
@@ -67,6 +70,65 @@ public sealed class ScanPropertyTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void The_quick_condition_hides_no_finding(string id)
+    {
+        var preset = PresetOf(id);
+        var medicines = new MedicineTable(Table, MedicineStrengths.Of(Table));
+        var random = new Random(8);
+        var counted = 0;
+        for (var round = 0; round < 300; round++)
+        {
+            var person = Anyone(random);
+            foreach (var rule in preset.Signals.Select(signal => SignalRules.Of(signal, medicines)))
+            {
+                var month = Months.NumberOf(202607 + random.Next(6));
+                if (rule.Count(PersonFacts.Of(person), month, month).Any(count => count is not null))
+                {
+                    rule.MayHold(person, month, month).ShouldBeTrue(rule.Definition.Id);
+                    counted++;
+                }
+            }
+        }
+
+        counted.ShouldBeGreaterThan(10);
+    }
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void Later_facts_change_nothing_in_a_month(string id)
+    {
+        var random = new Random(9);
+        for (var round = 0; round < 100; round++)
+        {
+            var person = Anyone(random);
+            var until = person with
+            {
+                Claims = [.. person.Claims.Where(claim => claim.Month <= Month)],
+                Dispensings = [.. person.Dispensings.Where(fact => fact.Date <= new DateOnly(2026, 10, 31))],
+                Diseases = [.. person.Diseases.Where(disease => disease.Month <= Month)],
+            };
+
+            PresetOf(id).Scan(until).Text().ShouldBe(PresetOf(id).Scan(person).Text());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void What_findings_say_is_said_as_we_speak_and_fills_every_placeholder(string id)
+    {
+        var lint = WordingLint.LoadShipped();
+        var random = new Random(7);
+        var texts = Enumerable.Range(0, 30).SelectMany(_ => PresetOf(id).Scan(Anyone(random), 202607, 202612))
+            .SelectMany(finding => finding.Evidence.Select(one => one.What).Append(finding.Arithmetic!))
+            .ToHashSet();
+
+        texts.ShouldNotBeEmpty();
+        texts.SelectMany(text => lint.Check(text.Ja, Language.Ja, id).Concat(lint.Check(text.En, Language.En, id))).ShouldBeEmpty();
+        texts.ShouldAllBe(text => !(text.Ja + text.En).Contains('{', StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_person_with_a_few_claims_costs_no_memory()
     {
@@ -120,10 +182,10 @@ public sealed class ScanPropertyTests
 
     private static PersonHistory Anyone(Random random)
     {
-        int Month() => 202607 + random.Next(6);
+        int AnyMonth() => 202607 + random.Next(6);
         string Place() => $"{(char)('A' + random.Next(4))}";
         return Person(
-            Enumerable.Range(0, random.Next(60)).Select(_ => Claim(Month(), Place(), (ClaimKind)random.Next(1, 5), random.Next(30) == 0 ? (ClaimSigns)(1 << random.Next(9)) : ClaimSigns.None, random.Next(10) == 0, random.Next(12))),
+            Enumerable.Range(0, random.Next(60)).Select(_ => Claim(AnyMonth(), Place(), (ClaimKind)random.Next(1, 5), random.Next(30) == 0 ? (ClaimSigns)(1 << random.Next(9)) : ClaimSigns.None, random.Next(10) == 0, random.Next(12))),
             Enumerable.Range(0, random.Next(50)).Select(_ => Give(
                 Ingredients[random.Next(Ingredients.Length)],
                 Day("2026-06-01").AddDays(random.Next(200)),
@@ -134,6 +196,6 @@ public sealed class ScanPropertyTests
                 random.Next(6) == 0 ? IntakeForm.AsNeeded : IntakeForm.Daily,
                 random.Next(3),
                 random.Next(10) != 0)),
-            Enumerable.Range(0, random.Next(20)).Select(_ => Disease($"{8830417 + random.Next(3)}", Place(), Month(), random.Next(5) == 0)));
+            Enumerable.Range(0, random.Next(20)).Select(_ => Disease($"{8830417 + random.Next(3)}", Place(), AnyMonth(), random.Next(5) == 0)));
     }
 }

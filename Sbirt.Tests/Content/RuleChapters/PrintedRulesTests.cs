@@ -53,6 +53,24 @@ public sealed class PrintedRulesTests
     }
 
     [Fact]
+    public void Every_signal_of_every_preset_is_printed_with_its_limits_and_what_it_leaves_out()
+    {
+        foreach (var preset in Shipped.Content.Signals.Presets)
+        {
+            Chapters.Single(chapter => chapter.Id == $"signals/{preset.Id}").Rules.Select(rule => rule.Id)
+                .ShouldBe(preset.Signals.Select(signal => $"signals/{preset.Id}/{signal.Id}"));
+        }
+
+        var claims = All.Single(rule => rule.Id == "signals/kyokai-osaka-20/claims-per-month");
+        claims.CutOffs.Select(cutOff => cutOff.Limit.En).ShouldBe(
+        [
+            "15", "20", "In-patient, Injury caused by somebody else, Pregnancy and childbirth, Visit by a referral letter",
+            "Dialysis, Cancer, Palliative care, Epilepsy", "Already in psychiatric care",
+        ]);
+        claims.Note!.En.ShouldContain("How the original programme counted the 20 (dental, dispensing, in-patient or not) is not published.");
+    }
+
+    [Fact]
     public void What_rules_say_is_said_as_we_speak()
     {
         var lint = WordingLint.LoadShipped();
