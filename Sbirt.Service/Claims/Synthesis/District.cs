@@ -4,12 +4,12 @@ using System.Text;
 namespace Sbirt.Service.Claims.Synthesis;
 
 /// <summary>
-/// A neighbourhood: a few thousand insured persons and the institutions they go to. Work is divided by districts, so that
+/// A neighbourhood: some thousand insured persons and the institutions they go to. Work is divided by districts, so that
 /// memory does not grow with the number of members.
 /// </summary>
 internal sealed class District
 {
-    public const int Residents = 4_000;
+    public const int Residents = 20_000;
     public const int Most = 9_999;
     public const int Clinics = 10;
     public const int Hospital = 10;

@@ -15,7 +15,7 @@ internal readonly record struct Person(
     public int Number => Household + 1;
 
     /// <summary>受給者番号 of public assistance and of psychiatric care; of one person alone.</summary>
-    public int Recipient => (District / 1000 * 100_000) + ((Household % 10_000) * 10) + Branch;
+    public int Recipient => (District / 1000 * 1_000_000) + (Household * 10) + Branch;
 
     public int AgeIn(int month) => (month / 100) - (Birth / 10_000);
 }

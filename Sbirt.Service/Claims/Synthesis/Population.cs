@@ -5,7 +5,7 @@ namespace Sbirt.Service.Claims.Synthesis;
 /// <summary>Who lives where: households of a district, drawn again whenever they are asked for, and the planted persons.</summary>
 internal sealed class Population
 {
-    private const int PlantedHousehold = 9_000;
+    private const int PlantedHousehold = 40_000;
     private const int Planting = 7_919;
     private readonly SynthesisOrder order;
 
