@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sbirt.Content.Cards;
+using Sbirt.Content.Claims;
 using Sbirt.Content.ContentFiles;
 using Sbirt.Content.Instruments;
 using Sbirt.Content.Interventions;
@@ -20,20 +21,24 @@ public sealed record ContentLibrary(
     PromptRules Prompts,
     MedicinePromptRules MedicinePrompts,
     CountingRules Counting,
-    Lazy<MedicineLibrary> MedicinesWhenAsked)
+    Lazy<MedicineLibrary> MedicinesWhenAsked,
+    Lazy<SignalLibrary> SignalsWhenAsked)
 {
     private const string InstrumentFolder = "Instruments";
     private const string ThresholdFolder = "Thresholds";
 
     /// <summary>The folders whose files make up the content.</summary>
     private static readonly ImmutableArray<string> Folders =
-        [InstrumentFolder, ThresholdFolder, "Interventions", "Handouts", "Drinks", "Cards", ReferralLibrary.Folder, MedicineLibrary.Folder];
+        [InstrumentFolder, ThresholdFolder, "Interventions", "Handouts", "Drinks", "Cards", ReferralLibrary.Folder, MedicineLibrary.Folder, SignalLibrary.Folder];
 
     /// <summary>
     /// What we know of medicines. The shipped files are proved when the program is built and read when first asked
     /// for, so that scoring files does not wait for them; a clinic's own are read and checked at its start.
     /// </summary>
     public MedicineLibrary Medicines => MedicinesWhenAsked.Value;
+
+    /// <summary>The presets of the insurer's scan, read when first asked for in the same way.</summary>
+    public SignalLibrary Signals => SignalsWhenAsked.Value;
 
     /// <summary>The shipped content alone.</summary>
     public static ContentLibrary Load() => Load([]);
@@ -65,18 +70,19 @@ public sealed record ContentLibrary(
             faults.AddRange(thresholds.CheckInterventions(interventions.All.Select(one => one.Id).ToHashSet()));
         }
 
-        var ownMedicines = OwnMedicines(files, faults);
-        var medicines = ownMedicines is null ? new Lazy<MedicineLibrary>(MedicineLibrary.LoadShipped) : new Lazy<MedicineLibrary>(ownMedicines);
+        var medicines = WhenAsked(files, MedicineLibrary.Folder, MedicineLibrary.LoadShipped, own => MedicineLibrary.TryLoad(own, faults));
+        var signals = WhenAsked(files, SignalLibrary.Folder, SignalLibrary.LoadShipped, own => SignalLibrary.TryLoad(own, faults));
         return faults.Count > 0
             ? throw new ContentFaultException(faults)
-            : new ContentLibrary(ContentVersion.Of(files), instruments, thresholds, interventions!, referrals!, prompts!, medicinePrompts!, counting!, medicines);
+            : new ContentLibrary(ContentVersion.Of(files), instruments, thresholds, interventions!, referrals!, prompts!, medicinePrompts!, counting!, medicines, signals);
     }
 
-    /// <summary>The library of files that are not the shipped ones; null when they are.</summary>
-    private static MedicineLibrary? OwnMedicines(ImmutableArray<ContentFile> files, List<ContentFault> faults)
+    /// <summary>The shipped files are read when first asked for; files that are not the shipped ones at once.</summary>
+    private static Lazy<T> WhenAsked<T>(ImmutableArray<ContentFile> files, string folder, Func<T> shipped, Func<ImmutableArray<ContentFile>, T?> tryLoad)
+        where T : class
     {
-        var medicines = In(files, MedicineLibrary.Folder).ToImmutableArray();
-        return medicines.ToHashSet().SetEquals(ContentFile.Embedded(MedicineLibrary.Folder)) ? null : MedicineLibrary.TryLoad(medicines, faults);
+        var given = In(files, folder).ToImmutableArray();
+        return given.ToHashSet().SetEquals(ContentFile.Embedded(folder)) || tryLoad(given) is not { } own ? new Lazy<T>(shipped) : new Lazy<T>(own);
     }
 
     private static ImmutableArray<ContentFile> Merge(

@@ -41,6 +41,7 @@ public readonly record struct ClaimFact(
 /// <param name="Supply">Days (内服) or times (屯服).</param>
 /// <param name="Prescription">Same number: same prescription of the same claim.</param>
 /// <param name="Source">The institution that prescribed.</param>
+/// <param name="IsInpatient">Given during a stay in hospital.</param>
 public readonly record struct DispensingFact(
     DateOnly Date,
     bool IsDayKnown,
@@ -52,7 +53,8 @@ public readonly record struct DispensingFact(
     int Prescription,
     ShortCode Source,
     ShortCode Pharmacy,
-    ClaimPlace Place);
+    ClaimPlace Place,
+    bool IsInpatient = false);
 
 /// <summary>A disease name on a claim. It is what was billed for, often a suspicion; never a finding by itself.</summary>
 /// <param name="IsSuspected">修飾語 8002 (の疑い).</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sbirt.Content.Languages;
 
 namespace Sbirt.Content.Claims;
 
@@ -29,12 +30,19 @@ public sealed record ClaimFinding(
     decimal Threshold,
     ImmutableArray<ClaimEvidence> Evidence,
     ImmutableArray<ClaimExclusion> Excluded,
-    bool IsExcluded);
+    bool IsExcluded)
+{
+    /// <summary>The arithmetic in words, e.g. <c>医科 11 + 調剤 9 = 20件(目安20件から)</c>; null: none was told.</summary>
+    public Localized? Arithmetic { get; init; }
+
+    /// <summary>Days of medicines taken as needed are an estimate, and they are among what was counted.</summary>
+    public bool RestsOnEstimate { get; init; }
+}
 
 /// <summary>One counted fact.</summary>
 /// <param name="Date">A day, or the first day of the month when a claim tells only the month.</param>
 /// <param name="What">In words without a name, e.g. <c>医科 外来</c> or <c>エチゾラム 30日分</c>, and the same in English.</param>
-public sealed record ClaimEvidence(ClaimPlace Place, ShortCode Institution, DateOnly Date, Languages.Localized What);
+public sealed record ClaimEvidence(ClaimPlace Place, ShortCode Institution, DateOnly Date, Localized What);
 
 /// <summary>Something left out, and why.</summary>
 /// <param name="Reason">The id of the exclusion, e.g. <c>dialysis</c> or <c>in-patient</c>.</param>

@@ -18,6 +18,16 @@ internal sealed class MedicineIndex(
     private const int RouteAt = 4;
     private const int RouteDigits = 3;
 
+    /// <summary>Strengths of products by the codes they carry.</summary>
+    public IEnumerable<(CodeKind Kind, string Code, MedicineProduct Product)> Products =>
+        products.Select(each => (each.Key.Kind, each.Key.Code, each.Value));
+
+    /// <summary>Every code of a kind with its ingredient.</summary>
+    public IEnumerable<(string Code, Ingredient Ingredient)> Of(CodeKind kind) =>
+        ingredients.Where(each => each.Key.Kind == kind).Select(each => (each.Key.Code, each.Value))
+            .Concat(products.Where(each => each.Key.Kind == kind).Select(each => (each.Key.Code, each.Value.Ingredient)))
+            .DistinctBy(each => each.Code);
+
     public MedicineMatch Match(IEnumerable<Code> carried, IEnumerable<string> written)
     {
         var given = carried.ToImmutableArray();

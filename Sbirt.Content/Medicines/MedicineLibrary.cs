@@ -41,6 +41,18 @@ public sealed class MedicineLibrary
 
     internal MedicineWords Words { get; }
 
+    /// <summary>The claim codes (レセプト電算コード, nine digits) that are known, each with the number of its ingredient.</summary>
+    public IEnumerable<(string Code, int Ingredient)> ClaimCodes
+    {
+        get
+        {
+            var numbers = Ingredients.Select((ingredient, number) => (ingredient, number)).ToDictionary(each => each.ingredient, each => each.number);
+            return index.Of(CodeKind.Claim).Select(each => (each.Code, numbers[each.Ingredient]));
+        }
+    }
+
+    internal IEnumerable<(CodeKind Kind, string Code, MedicineProduct Product)> Products => index.Products;
+
     /// <summary>The shipped library; throws <see cref="ContentFaultException"/> naming every fault.</summary>
     public static MedicineLibrary LoadShipped()
     {

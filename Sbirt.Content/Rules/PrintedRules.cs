@@ -10,6 +10,7 @@ public static class PrintedRules
         PrintedPrompts.Chapter(content.Prompts, content.Counting),
         PrintedMedicines.Chapter(content.Medicines),
         PrintedCounting.Chapter(content.Counting),
+        .. content.Signals.Presets.Select(preset => PrintedSignals.Chapter(preset, content.Signals.Exclusions)),
         .. content.Thresholds.Packs.Select(pack => PrintedThresholds.Chapter(pack, content.Instruments)),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Sbirt.Service.Settings;
 
 namespace Sbirt.Service.Store.Audit;
 
@@ -25,16 +26,8 @@ internal sealed class AuditKey
     }
 
     /// <summary>The key of a data folder (<c>keys/audit.key</c>), made at the first start and readable by its owner only.</summary>
-    public static AuditKey InFolder(string dataFolder)
-    {
-        var file = Path.Combine(dataFolder, "keys", "audit.key");
-        if (!File.Exists(file))
-        {
-            Create(file);
-        }
-
-        return new(File.ReadAllBytes(file));
-    }
+    public static AuditKey InFolder(string dataFolder) =>
+        new(SecretFile.ReadOrCreate(Path.Combine(dataFolder, "keys", "audit.key"), KeyBytes));
 
     /// <summary>The name under which the trail knows a resource: the same for the same resource, and nothing else.</summary>
     public string Pseudonym(string tenant, string type, string id) =>
@@ -44,24 +37,4 @@ internal sealed class AuditKey
     public byte[] Seal(string row) => Mac("row\0" + row);
 
     private byte[] Mac(string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
-
-    private static void Create(string file)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var draft = $"{file}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var stream = new FileStream(draft, options))
-        {
-            stream.Write(RandomNumberGenerator.GetBytes(KeyBytes));
-            stream.Flush(flushToDisk: true);
-        }
-
-        // Renaming is atomic: a stop here leaves either no key or a whole one.
-        File.Move(draft, file, overwrite: false);
-    }
 }

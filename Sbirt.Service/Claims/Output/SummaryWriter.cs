@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Sbirt.Content.Claims;
+using Sbirt.FhirAdapter.Json;
+using Sbirt.Service.Claims.Scanning;
+
+namespace Sbirt.Service.Claims.Output;
+
+/// <summary>Writes <c>summary.json</c>: what was read, refused and found, in numbers.</summary>
+internal static class SummaryWriter
+{
+    public const string FileName = "summary.json";
+
+    /// <param name="refusedFiles">Files that could not even be opened.</param>
+    public static void Write(string path, ScanResult result, int refusedFiles) => File.WriteAllBytes(path, FhirJson.Write(json =>
+    {
+        var texts = result.Read.ToList();
+        json.WriteStartObject();
+        json.WriteNumber("files", texts.Where(text => text.Fault is null).Select(text => result.Texts.FileOf(text.Number)).Distinct(StringComparer.Ordinal).Count());
+        json.WriteNumber("refusedFiles", refusedFiles + texts.Count(text => text.Fault is not null));
+        json.WriteNumber("claims", texts.Sum(text => text.Claims));
+        json.WriteNumber("refusedClaims", texts.Sum(text => text.RefusedClaims));
+        json.WriteNumber("duplicates", result.Duplicates);
+        json.WriteNumber("persons", result.Persons);
+        json.WriteNumber("refusedLines", result.Parts.Sum(part => part.Refused.Count(line => line.Line > 0)));
+        WriteUnreconciled(json, result, texts);
+        WriteClaims(json, result.Tally);
+        WriteArithmetic(json, result);
+        WriteFindings(json, result.Tally);
+        json.WriteEndObject();
+    }));
+
+    private static void WriteUnreconciled(Utf8JsonWriter json, ScanResult result, List<TextResult> texts)
+    {
+        json.WriteStartArray("unreconciled");
+        foreach (var each in texts.SelectMany(text => text.Unreconciled))
+        {
+            json.WriteStartObject();
+            json.WriteString("file", result.Texts.FileOf(each.File));
+            json.WriteNumber("line", result.Texts.LineOf(new ClaimPlace(each.File, each.Line)));
+            json.WriteNumber("stated", each.Stated);
+            json.WriteNumber("read", each.Read);
+            json.WriteNumber("refused", each.Refused);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteClaims(Utf8JsonWriter json, ScanTally tally)
+    {
+        json.WriteStartObject("claimsByKind");
+        foreach (var kind in Enum.GetValues<ClaimKind>())
+        {
+            json.WriteNumber(JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()), tally.ClaimsOf(kind));
+        }
+
+        json.WriteEndObject();
+        json.WriteNumber("claimsInMonths", tally.InWindow);
+        json.WriteNumber("claimsOfOtherMonths", tally.OutsideWindow);
+    }
+
+    // Days are taken for days only where the points of medicines say so (claims 4.4).
+    private static void WriteArithmetic(Utf8JsonWriter json, ScanResult result)
+    {
+        const double Enough = 0.95;
+        var (compared, agreed) = (result.Parts.Sum(part => part.Arithmetic.Compared), result.Parts.Sum(part => part.Arithmetic.Agreed));
+        json.WriteStartObject("arithmetic");
+        json.WriteNumber("compared", compared);
+        json.WriteNumber("agreed", agreed);
+        json.WriteBoolean("isSound", agreed >= compared * Enough);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFindings(Utf8JsonWriter json, ScanTally tally)
+    {
+        json.WriteStartObject("findings");
+        foreach (var signal in tally.Signals)
+        {
+            var (reached, approaching, excluded) = tally.Of(signal);
+            json.WriteStartObject(signal);
+            json.WriteNumber("reached", reached);
+            json.WriteNumber("approaching", approaching);
+            json.WriteNumber("excluded", excluded);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,53 @@
+using Sbirt.Content.Claims;
+using Sbirt.Service.Claims.Facts;
+using Sbirt.Service.Claims.Files;
+using Sbirt.Service.Claims.Output;
+using Sbirt.Service.Claims.Uke;
+
+namespace Sbirt.Service.Claims.Scanning;
+
+/// <summary>
+/// The insurer's scan: every file is read once into the work folder (first pass), then one person at a time is held against
+/// the signals (second pass). What leaves it is written beside and moved at the very end, so that there is a whole result
+/// or none.
+/// </summary>
+internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes codes, KeyedHash hash, ScanProgress progress)
+{
+    private const string FindingsFile = "findings.ndjson";
+
+    /// <exception cref="ScanFaultException">It cannot be done as asked.</exception>
+    /// <exception cref="IOException">The disk is full or cannot be written.</exception>
+    public async Task<ScanResult> RunAsync(CancellationToken cancellation)
+    {
+        var refused = new List<(string File, ClaimFileException Fault)>();
+        var parts = ScanPlan.Of(ClaimFiles.In(options.Paths, (file, fault) => refused.Add((file, fault))));
+        WorkFolder.Open(options, parts, signals.Preset);
+        progress.Plan(parts.Sum(part => part.Texts.Sum(text => text.Bytes)));
+        var read = await PartsReading.ReadAsync(parts, options, hash, codes, progress, cancellation);
+        var texts = new TextTable(parts, read);
+        var broken = read.SelectMany(part => part.Texts).Where(text => text.Fault is not null).Select(text => text.Number).ToHashSet();
+        var tally = new ScanTally([.. signals.Preset.Signals.Select(signal => signal.Id)]);
+        using var runs = new FactRuns(read.SelectMany(part => Enumerable.Range(0, part.Runs).Select(run => Path.Combine(options.WorkFolder, PartResult.RunName(part.Number, run)))));
+        var pass = new PersonPass(runs, hash, text => !broken.Contains(text));
+        var findings = Path.Combine(options.WorkFolder, FindingsFile);
+        await using (var writer = new FindingWriter(findings, texts))
+        {
+            foreach (var person in pass.Histories(cancellation))
+            {
+                tally.Add(person, options.FirstMonth, options.Month);
+                foreach (var finding in signals.Findings(person, options.FirstMonth, options.Month))
+                {
+                    tally.Add(person, finding);
+                    writer.Write(finding);
+                }
+            }
+        }
+
+        var result = new ScanResult(options, signals.Preset, texts, read, pass.Persons, pass.Duplicates, tally);
+        RefusedWriter.Write(Path.Combine(options.WorkFolder, RefusedWriter.FileName), result, refused);
+        SummaryWriter.Write(Path.Combine(options.WorkFolder, SummaryWriter.FileName), result, refused.Count);
+        RunWriter.Write(Path.Combine(options.WorkFolder, RunWriter.FileName), result);
+        WorkFolder.Close(options, [FindingsFile, RefusedWriter.FileName, SummaryWriter.FileName, RunWriter.FileName]);
+        return result;
+    }
+}

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Globalization;
+using Sbirt.Content.Claims;
+using Sbirt.Content.ContentFiles;
+using Sbirt.Service.Claims.Facts;
+using Sbirt.Service.Claims.Files;
+using Sbirt.Service.Claims.Masters;
+using Sbirt.Service.Claims.Output;
+using Sbirt.Service.Claims.Scanning;
+using Sbirt.Service.Screening;
+using Sbirt.Service.Settings;
+
+namespace Sbirt.Service.Commands;
+
+/// <summary>
+/// <c>scan PATH… --month YYYY-MM --out DIR</c>: the insurer's scan of claims. Exit 0 all read, 2 something refused (each
+/// named in <c>refused.ndjson</c>) or totals that disagree, 1 failure.
+/// </summary>
+internal static class ScanCommand
+{
+    private const int AllRead = 0;
+    private const int Failure = 1;
+    private const int SomeRefused = 2;
+    private const int MostMonths = 120;
+
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Billing files (UKE), folders, gzip and zip.", Arity = ArgumentArity.OneOrMore };
+        var month = new Option<string>("--month") { Description = "The last month of care looked at, e.g. 2026-09.", Required = true };
+        var months = new Option<int>("--months") { Description = "How many months up to it are looked at.", DefaultValueFactory = _ => 1 };
+        var signals = new Option<string>("--signals") { Description = "A preset, or a file of your own.", DefaultValueFactory = _ => "kyokai-osaka-20" };
+        var output = new Option<DirectoryInfo>("--out") { Description = "Folder for the result.", Required = true };
+        var resume = new Option<bool>("--resume") { Description = "Goes on with a scan that was stopped." };
+        var threads = new Option<int>("--threads") { Description = "How many files are read side by side.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var drugs = new Option<FileInfo?>("--drug-master") { Description = "医薬品マスター (CSV as published)." };
+        var diseases = new Option<FileInfo?>("--disease-master") { Description = "傷病名マスター (CSV as published)." };
+        var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the key of pseudonyms and own content.", DefaultValueFactory = _ => new DirectoryInfo("sbirt-data") };
+        var command = new Command("scan", "Scans claims for patterns such as many claims a month.")
+        {
+            paths, month, months, signals, output, resume, threads, drugs, diseases, data,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            if (MonthOf(parsed.GetValue(month)!) is not { } last || parsed.GetValue(months) is < 1 or > MostMonths)
+            {
+                Complain($"--month is written as 2026-09, and --months is 1 to {MostMonths}.");
+                return Task.FromResult(Failure);
+            }
+
+            var options = new ScanOptions(
+                [.. parsed.GetValue(paths)!], last, parsed.GetValue(months), parsed.GetValue(signals)!, parsed.GetValue(output)!.FullName, parsed.GetValue(resume), parsed.GetValue(threads));
+            return RunAsync(options, parsed.GetValue(drugs)?.FullName, parsed.GetValue(diseases)?.FullName, parsed.GetValue(data)!.FullName, cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ScanOptions options, string? drugMaster, string? diseaseMaster, string dataFolder, CancellationToken cancellation)
+    {
+        try
+        {
+            var content = ContentInUse.Load(dataFolder);
+            var library = SignalLibrary.LoadShipped();
+            var preset = PresetOf(library, options.Preset);
+            var codes = CodesInUse.Of(preset, library.Exclusions, content.Medicines, drugMaster, diseaseMaster);
+            var hash = new KeyedHash(SecretFile.ReadOrCreate(Path.Combine(dataFolder, "keys", "persons.key"), KeyedHash.KeyBytes));
+            var progress = new ScanProgress();
+            using var bar = new ProgressLine(progress);
+            var result = await new Scan(options, new SignalScan(preset, content.Medicines), codes, hash, progress).RunAsync(cancellation);
+            bar.Dispose();
+            ScanPage.Write(Console.Out, result);
+            return result.Parts.All(part => part.Refused.IsEmpty) && result.Read.All(text => text.Unreconciled.IsEmpty) ? AllRead : SomeRefused;
+        }
+        catch (OperationCanceledException)
+        {
+            Complain("Stopped. Nothing was written; --resume goes on from here.");
+        }
+        catch (Exception fault) when (fault is ScanFaultException or ClaimFileException or ContentFaultException or IOException or UnauthorizedAccessException)
+        {
+            Complain(fault.Message);
+        }
+
+        return Failure;
+    }
+
+    private static SignalPreset PresetOf(SignalLibrary library, string asked)
+    {
+        if (library.Find(asked) is { } preset)
+        {
+            return preset;
+        }
+
+        if (!File.Exists(asked))
+        {
+            throw new ScanFaultException($"There is no preset and no file \"{asked}\". Presets: {string.Join(", ", library.Presets.Select(each => each.Id))}.");
+        }
+
+        var faults = new List<ContentFault>();
+        return SignalLibrary.Read(new ContentFile(asked, File.ReadAllText(asked)), faults) ?? throw new ContentFaultException(faults);
+    }
+
+    private static int? MonthOf(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day.Year * 100) + day.Month : null;
+
+    private static void Complain(string sentence) => Console.Error.WriteLine(sentence);
+}
