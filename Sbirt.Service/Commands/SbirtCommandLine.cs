@@ -27,6 +27,7 @@ internal static class SbirtCommandLine
         root.Subcommands.Add(AssessCommand.Create(TimeProvider.System));
         root.Subcommands.Add(DirectoryCommand.Create(TimeProvider.System));
         root.Subcommands.Add(DoctorCommand.Create());
+        root.Subcommands.Add(SynthesizeCommand.Create());
         root.Subcommands.Add(ScanCommand.Create());
         foreach (var option in serve.Options)
         {
