@@ -15,7 +15,7 @@ internal static class ScanPage
         writer.WriteLine(string.Create(culture, $"  claims of these months {result.Tally.InWindow:N0}, of other months {result.Tally.OutsideWindow:N0}"));
         foreach (var each in texts.SelectMany(text => text.Unreconciled))
         {
-            writer.WriteLine(string.Create(culture, $"  ! {result.Texts.FileOf(each.File)}: the control record in line {result.Texts.LineOf(new(each.File, each.Line))} says {each.Stated:N0} claims, read {each.Read:N0}, refused {each.Refused:N0}"));
+            writer.WriteLine(string.Create(culture, $"  ! {result.Texts.FileOf(each.File)}: the control record in line {result.Texts.LineOf(new(each.File, each.Line))} says {each.Stated:N0} and {each.StatedPoints:N0} points; read {each.Claims:N0} claims of {each.Payers:N0} payers and {each.Points:N0} points, refused {each.Refused:N0} claims"));
         }
 
         writer.WriteLine(string.Create(culture, $"  {"signal",-32}{"reached",9}{"approaching",13}{"excluded",10}"));

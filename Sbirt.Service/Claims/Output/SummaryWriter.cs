@@ -38,8 +38,11 @@ internal static class SummaryWriter
             json.WriteString("file", result.Texts.FileOf(each.File));
             json.WriteNumber("line", result.Texts.LineOf(new ClaimPlace(each.File, each.Line)));
             json.WriteNumber("stated", each.Stated);
-            json.WriteNumber("read", each.Read);
+            json.WriteNumber("payers", each.Payers);
+            json.WriteNumber("claims", each.Claims);
             json.WriteNumber("refused", each.Refused);
+            json.WriteNumber("statedPoints", each.StatedPoints);
+            json.WriteNumber("points", each.Points);
             json.WriteEndObject();
         }
 

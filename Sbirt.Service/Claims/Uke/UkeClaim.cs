@@ -33,6 +33,9 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
 
     public long Offset { get; private set; }
 
+    /// <summary>Points of the main payer.</summary>
+    public int Points => fact.Points;
+
     /// <summary>How often the points of medicines agreed with their days.</summary>
     public ArithmeticCheck Arithmetic => medicines.Arithmetic;
 

@@ -17,6 +17,8 @@ internal sealed class UkeReader(int text, LineReader lines, UkeForm form, UkeCla
     private UkeHead? head;
     private long claimsSinceHead;
     private long refusedSinceHead;
+    private long payersSinceHead;
+    private long pointsSinceHead;
 
     /// <summary>Claim records read, and refused.</summary>
     public long Claims { get; private set; }
@@ -42,7 +44,7 @@ internal sealed class UkeReader(int text, LineReader lines, UkeForm form, UkeCla
         }
 
         Finish();
-        CloseHead(null);
+        CloseHead(null, null);
     }
 
     private static bool IsEnd(ReadOnlySpan<byte> line) => line is [EndMark];
@@ -60,7 +62,7 @@ internal sealed class UkeReader(int text, LineReader lines, UkeForm form, UkeCla
         {
             case UkeRecords.Institution or UkeRecords.Pharmacy:
                 Finish();
-                CloseHead(null);
+                CloseHead(null, null);
                 Open(id, record);
                 break;
             case UkeRecords.Management:
@@ -111,7 +113,16 @@ internal sealed class UkeReader(int text, LineReader lines, UkeForm form, UkeCla
         {
             Refuse("too-many-columns");
         }
-        else if (claim.IsOpen && claim.Add(id, record, new ClaimPlace(text, lines.Line)) is { } reason)
+        else
+        {
+            payersSinceHead += id is UkeRecords.Insurer or UkeRecords.PublicPayer ? 1 : 0;
+            AddToClaim(id, record);
+        }
+    }
+
+    private void AddToClaim(int id, ReadOnlySpan<byte> record)
+    {
+        if (claim.IsOpen && claim.Add(id, record, new ClaimPlace(text, lines.Line)) is { } reason)
         {
             Refuse(reason);
         }
@@ -136,29 +147,33 @@ internal sealed class UkeReader(int text, LineReader lines, UkeForm form, UkeCla
         {
             Claims++;
             claimsSinceHead++;
+            pointsSinceHead += claim.Points;
         }
     }
 
     private void Close(ReadOnlySpan<byte> record)
     {
         Span<int> room = stackalloc int[4];
-        var stated = UkeValues.Number(UkeFields.Of(record, room)[1]);
+        var fields = UkeFields.Of(record, room);
+        var (stated, points) = (UkeValues.Number(fields[1]), UkeValues.Number(fields[2]));
         if (stated is null)
         {
             Refuse("total-unreadable");
         }
 
-        CloseHead(stated);
+        CloseHead(stated, points);
     }
 
-    private void CloseHead(int? stated)
+    // A published file counts each payer (HO and KO) of a claim; one that counts claims is taken at its word as well.
+    private void CloseHead(int? stated, int? points)
     {
-        if (stated is { } number && number != claimsSinceHead + refusedSinceHead)
+        if (stated is { } number
+            && ((number != payersSinceHead && number != claimsSinceHead + refusedSinceHead) || (refusedSinceHead == 0 && points is { } sum && sum != pointsSinceHead)))
         {
-            Unreconciled.Add(new Unreconciled(text, lines.Line, number, claimsSinceHead, refusedSinceHead));
+            Unreconciled.Add(new Unreconciled(text, lines.Line, number, payersSinceHead, claimsSinceHead, refusedSinceHead, points ?? 0, pointsSinceHead));
         }
 
-        (claimsSinceHead, refusedSinceHead) = (0, 0);
+        (claimsSinceHead, refusedSinceHead, payersSinceHead, pointsSinceHead) = (0, 0, 0, 0);
     }
 
     private void RefuseClaim(string reason)
@@ -171,5 +186,10 @@ internal sealed class UkeReader(int text, LineReader lines, UkeForm form, UkeCla
     private void Refuse(string reason) => sink.Refuse(new RefusedLine(text, lines.Line, lines.Offset, reason, TakesClaim: false));
 }
 
-/// <summary>A control record (GO) that states another number of claims than stand before it.</summary>
-internal readonly record struct Unreconciled(int File, long Line, long Stated, long Read, long Refused);
+/// <summary>A control record (GO) that states other numbers than stand before it.</summary>
+/// <param name="Stated">総件数.</param>
+/// <param name="Payers">HO and KO records before it.</param>
+/// <param name="Claims">Claims read before it.</param>
+/// <param name="StatedPoints">総合計点数.</param>
+/// <param name="Points">Points of the main payer of each claim read.</param>
+internal readonly record struct Unreconciled(int File, long Line, long Stated, long Payers, long Claims, long Refused, long StatedPoints, long Points);

@@ -33,7 +33,7 @@ internal sealed class ClaimFolder : IDisposable
             records.Add(UkeTexts.Insured(all[n].Person.ToString(CultureInfo.InvariantCulture)));
         }
 
-        records.Add($"GO,{all.Count},1000,99");
+        records.Add($"GO,{all.Count},{500 * all.Count},99");
         return Write(name, UkeTexts.Bytes(records));
     }
 

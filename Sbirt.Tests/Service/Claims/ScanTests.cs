@@ -124,7 +124,7 @@ public sealed class ScanTests : IDisposable
         await folder.ScanAsync();
         folder.Lines("refused.ndjson").ShouldBeEmpty();
         folder.Summary.GetProperty("claims").GetInt64().ShouldBe(75);
-        folder.Summary.GetProperty("unreconciled")[0].GetProperty("stated").GetInt64().ShouldBe(140);
+        folder.Summary.GetProperty("unreconciled").GetArrayLength().ShouldBe(0);
     }
 
     [Theory]

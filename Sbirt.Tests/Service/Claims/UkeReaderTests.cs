@@ -80,7 +80,15 @@ public sealed class UkeReaderTests
     public void C6_a_control_record_that_says_otherwise_is_reported()
     {
         var read = Read(Head, Receipt(1), Insured(), Receipt(2), Insured("2"), "GO,3,1000,99");
-        read.Reader.Unreconciled.ShouldHaveSingleItem().ShouldBe(new Unreconciled(0, 6, 3, 2, 0));
+        read.Reader.Unreconciled.ShouldHaveSingleItem().ShouldBe(new Unreconciled(0, 6, 3, 2, 2, 0, 1000, 1000));
+        Read(Head, Receipt(1), Insured(), "GO,1,501,99").Reader.Unreconciled.ShouldHaveSingleItem().Points.ShouldBe(500);
+    }
+
+    [Fact]
+    public void A_control_record_may_count_payers_or_claims()
+    {
+        Read(Head, Receipt(1), Insured(), "KO,21270000,1111111,,1,677,,,,,", "GO,2,500,99").Reader.Unreconciled.ShouldBeEmpty();
+        Read(Head, Receipt(1), Insured(), "KO,21270000,1111111,,1,677,,,,,", "GO,1,500,99").Reader.Unreconciled.ShouldBeEmpty();
     }
 
     [Fact]
