@@ -12,6 +12,11 @@ internal sealed class EverydayLife(SynthesisOrder order, ClaimDrafts drafts)
     private const int CourseMonths = 5;
     private const int CourseAndPause = 8;
 
+    // Numbers of medicines: what one clinic hands out is never what another does, so that nobody has one medicine twice by chance.
+    private const int Plasters = 2;
+    private const int EyeDrops = 4;
+    private const int PainTablet = 6;
+
     private static readonly int[] Tranquillisers = [MadeUpMedicine.Of("etizolam"), MadeUpMedicine.Of("alprazolam"), MadeUpMedicine.Of("lorazepam")];
     private static readonly int[] SleepingTablets = [MadeUpMedicine.Of("brotizolam"), MadeUpMedicine.Of("zolpidem"), MadeUpMedicine.Of("nitrazepam")];
 
@@ -42,7 +47,7 @@ internal sealed class EverydayLife(SynthesisOrder order, ClaimDrafts drafts)
         {
             var when = 1 + chance.Roll(ClaimDates.DaysIn(month));
             Visit(chance.IsOneOf(120) ? District.Hospital : other, month, otherPharmacy, isFirst: true, when, ref chance);
-            drafts.Give(new Supply(chance.Roll(2) * 6, 3 + chance.Roll(5), when));
+            drafts.Give(isChronic || chance.IsOneOf(500) ? new Supply(EyeDrops + chance.Roll(2), 1, when) : new Supply(PainTablet, 3 + chance.Roll(5), when));
         }
 
         if (chance.IsOneOf(70))
@@ -85,7 +90,7 @@ internal sealed class EverydayLife(SynthesisOrder order, ClaimDrafts drafts)
         drafts.Give(new Supply(habits.Roll(2), DaysSupplied, day));
         if (habits.IsOneOf(350))
         {
-            drafts.Give(new Supply(2 + habits.Roll(4), 1, day));
+            drafts.Give(new Supply(Plasters + habits.Roll(2), 1, day));
         }
 
         var kind = habits.Roll(3);

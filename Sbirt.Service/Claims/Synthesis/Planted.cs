@@ -18,7 +18,7 @@ internal sealed record Planted(string Story, int FromMonths, Action<PlantedMonth
 }
 
 /// <summary>What a scan must say of a planted person in the last month.</summary>
-/// <param name="Value">What was counted; null: below what is shown, so nothing is said.</param>
+/// <param name="Value">What was counted, of an excluded person with what must not count; null: nothing is said.</param>
 internal sealed record Expected(string Preset, string Signal, PlantedStatus Status, int? Value);
 
 /// <summary>How a scan must judge.</summary>
@@ -28,6 +28,6 @@ internal enum PlantedStatus
     Approaching,
     Reached,
 
-    /// <summary>Nothing remains once what must not count is left out.</summary>
+    /// <summary>Shown, and no reason to write: nothing is left once what must not count is left out.</summary>
     Excluded,
 }

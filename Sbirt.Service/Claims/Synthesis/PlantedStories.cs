@@ -38,7 +38,7 @@ internal static class PlantedStories
             month.Stay(ClaimWork.Stay, 20, 4);
         }),
         OfClaims("claims-14", None, null, month => month.Claims(14)),
-        OfClaims("claims-13-and-2-in-hospital", Excluded, null, month =>
+        OfClaims("claims-13-and-2-in-hospital", Excluded, 15, month =>
         {
             month.Claims(13);
             month.Stay(ClaimWork.BundledStay, 3, 4);
@@ -67,7 +67,7 @@ internal static class PlantedStories
         Of("bz-overlap", "overlap-10-days", None, null, month => Overlap(month, "etizolam", 19)),
         Of("bz-overlap", "overlap-same-source", None, null, month => month.Prescribe(3, Daily("etizolam", 1), Daily("bromazepam", 1))),
         Of("bz-overlap", "overlap-billed-again", None, null, month => month.Prescribe(4, again: true, Daily("etizolam", 2))),
-        Of("bz-overlap", "overlap-in-hospital", Excluded, null, month =>
+        Of("bz-overlap", "overlap-in-hospital", None, null, month =>
         {
             month.Stay(ClaimWork.Stay, 1, 20).Give(Daily("etizolam", 1));
             month.Prescribe(0, Daily("etizolam", 5));

@@ -25,7 +25,7 @@ internal static class SynthesisNotice
         the writer's own (外字). Some claims are billed one or two months late, some a second time.
 
         planted.csv lists the persons of whom it is known what a scan of {PlantedList.Written(order.FocusMonth)} must say: status reached, approaching,
-        excluded (nothing is left when what must not count is left out) or none, and the value counted.
+        excluded (shown as such: nothing is left when what must not count is left out) or none, and the value counted.
         Under kyokai-osaka-20 nobody else reaches or approaches anything. Under the other presets the list is not complete.
         """.ReplaceLineEndings("\n") + "\n";
 
