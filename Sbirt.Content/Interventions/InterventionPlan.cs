@@ -7,8 +7,7 @@ namespace Sbirt.Content.Interventions;
 /// <summary>A brief intervention made ready for one person, in one language.</summary>
 /// <param name="Note">Ready to paste into the record; plain text.</param>
 /// <param name="Readiness">How ready the person said to be, by the convention of the readiness file.</param>
-/// <param name="Handout">The patient's page.</param>
-/// <param name="Family">The page for a relative who asks; needs nothing of the person.</param>
+/// <param name="Pages">The pages to hand out, written when they are first asked for: a prompt needs none.</param>
 /// <param name="FollowUpDates">The days to look again, counted from the day of the talk.</param>
 public sealed record InterventionPlan(
     string InterventionId,
@@ -18,12 +17,17 @@ public sealed record InterventionPlan(
     ReadinessBand Readiness,
     ImmutableArray<PlanStep> Steps,
     ImmutableArray<string> Menu,
-    HandoutSheet Handout,
-    HandoutSheet Family,
+    Lazy<HandoutPages> Pages,
     string Note,
     ImmutableArray<int> FollowUpDays,
     ImmutableArray<DateOnly> FollowUpDates)
 {
+    /// <summary>The patient's page.</summary>
+    public HandoutSheet Handout => Pages.Value.Handout;
+
+    /// <summary>The page for a relative who asks; needs nothing of the person.</summary>
+    public HandoutSheet Family => Pages.Value.Family;
+
     /// <summary>The question at the head of the patient's page.</summary>
     public string HandoutTitle => Handout.Title;
 
@@ -39,3 +43,6 @@ public sealed record PlanStep(StepKind Kind, string Say);
 
 /// <summary>How ready the person is, where the doctor asked: each 0–10, null when not asked.</summary>
 public sealed record Readiness(int? Importance, int? Confidence);
+
+/// <summary>The patient's page, and the one for a relative.</summary>
+public sealed record HandoutPages(HandoutSheet Handout, HandoutSheet Family);

@@ -33,7 +33,7 @@ internal static class PlanProof
         RenderedTexts texts;
         try
         {
-            texts = library.Render(intervention, language, facts);
+            texts = library.Render(intervention, language, facts).Whole();
         }
         catch (Exception exception) when (exception is TemplateException or TemplateLimitException)
         {

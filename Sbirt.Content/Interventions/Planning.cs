@@ -36,8 +36,7 @@ public static class Planning
             [.. intervention.Menu.Zip(markdown.Menu)
                 .Where(entry => values.Holds(entry.First.When))
                 .Select(entry => entry.Second)],
-            Sheet(markdown.Handout, request, week),
-            Sheet(markdown.Family, request, null),
+            new(() => new HandoutPages(Sheet(markdown.Handout, request, week), Sheet(markdown.Family, request, null)), LazyThreadSafetyMode.ExecutionAndPublication),
             plain.Note,
             days,
             [.. days.Select(request.Today.AddDays)]);

@@ -22,6 +22,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
         Client = new HttpClient { BaseAddress = address };
     }
 
+    /// <summary>The settings of the runtime that docs/operations.md advises for a service; a test holds the two together.</summary>
+    public static (string Key, string Value)[] AsOperated { get; } = [("DOTNET_TieredPGO", "1"), ("DOTNET_GCgen0size", "4000000")];
+
     public Process Process { get; }
 
     public HttpClient Client { get; }
