@@ -32,12 +32,13 @@ internal static class ScanCommand
         var output = new Option<DirectoryInfo>("--out") { Description = "Folder for the result.", Required = true };
         var resume = new Option<bool>("--resume") { Description = "Goes on with a scan that was stopped." };
         var threads = new Option<int>("--threads") { Description = "How many files are read side by side.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var part = new Option<long>("--part-bytes") { Description = "How much is read before it is safe from a stop.", Hidden = true, DefaultValueFactory = _ => ScanPlan.PartBytes };
         var drugs = new Option<FileInfo?>("--drug-master") { Description = "医薬品マスター (CSV as published)." };
         var diseases = new Option<FileInfo?>("--disease-master") { Description = "傷病名マスター (CSV as published)." };
         var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the key of pseudonyms and own content.", DefaultValueFactory = _ => new DirectoryInfo("sbirt-data") };
         var command = new Command("scan", "Scans claims for patterns such as many claims a month.")
         {
-            paths, month, months, signals, output, resume, threads, drugs, diseases, data,
+            paths, month, months, signals, output, resume, threads, part, drugs, diseases, data,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -48,7 +49,10 @@ internal static class ScanCommand
             }
 
             var options = new ScanOptions(
-                [.. parsed.GetValue(paths)!], last, parsed.GetValue(months), parsed.GetValue(signals)!, parsed.GetValue(output)!.FullName, parsed.GetValue(resume), parsed.GetValue(threads));
+                [.. parsed.GetValue(paths)!], last, parsed.GetValue(months), parsed.GetValue(signals)!, parsed.GetValue(output)!.FullName, parsed.GetValue(resume), parsed.GetValue(threads))
+            {
+                PartBytes = parsed.GetValue(part),
+            };
             return RunAsync(options, parsed.GetValue(drugs)?.FullName, parsed.GetValue(diseases)?.FullName, parsed.GetValue(data)!.FullName, cancellation);
         });
         return command;
@@ -68,7 +72,7 @@ internal static class ScanCommand
             var result = await new Scan(options, new SignalScan(preset, medicines), codes, hash, progress).RunAsync(cancellation);
             bar.Dispose();
             ScanPage.Write(Console.Out, result);
-            return result.Parts.All(part => part.Refused.IsEmpty) && result.Read.All(text => text.Unreconciled.IsEmpty) ? AllRead : SomeRefused;
+            return result.IsWhole ? AllRead : SomeRefused;
         }
         catch (OperationCanceledException)
         {

@@ -55,10 +55,10 @@ internal sealed record LimitSettings
     public const int TrustedConcurrentRequests = 16;
 
     /// <summary>Hook calls, and FHIR calls, worked on at once; a few for each core, so that one disk write serves several.</summary>
-    public int CallsInWork { get; init; } = 4 * Environment.ProcessorCount;
+    public int CallsInWork { get; init; } = 2 * Environment.ProcessorCount;
 
     /// <summary>Calls that wait for one of those places; more are refused.</summary>
-    public int CallsWaiting { get; init; } = 4 * Environment.ProcessorCount;
+    public int CallsWaiting { get; init; } = 8 * Environment.ProcessorCount;
 
     /// <summary>Largest FHIR body.</summary>
     public int BodyBytes { get; init; } = 8 * 1024 * 1024;

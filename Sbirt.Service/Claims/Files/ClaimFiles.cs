@@ -16,17 +16,18 @@ internal static class ClaimFiles
         var files = new List<ClaimFile>();
         foreach (var path in paths)
         {
+            var isNamed = File.Exists(path);
             foreach (var file in FilesAt(path, refuse))
             {
                 try
                 {
                     if (IsZip(file))
                     {
-                        AddEntries(file, files);
+                        AddEntries(file, isNamed, files);
                     }
                     else
                     {
-                        files.Add(new ClaimFile(files.Count, file, file, null, new FileInfo(file).Length));
+                        files.Add(new ClaimFile(files.Count, file, file, null, isNamed, new FileInfo(file).Length));
                     }
                 }
                 catch (ClaimFileException fault)
@@ -67,7 +68,7 @@ internal static class ClaimFiles
             && (head.SequenceEqual("PK\x03\x04"u8) || head.SequenceEqual("PK\x05\x06"u8));
     }
 
-    private static void AddEntries(string path, List<ClaimFile> files)
+    private static void AddEntries(string path, bool isNamed, List<ClaimFile> files)
     {
         using var archive = OpenZip(path);
         if (archive.Entries.Count > MostEntries)
@@ -80,7 +81,7 @@ internal static class ClaimFiles
         foreach (var entry in archive.Entries.Where(entry => !entry.FullName.EndsWith('/')).OrderBy(entry => entry.FullName, StringComparer.Ordinal))
         {
             Check(entry, names);
-            found.Add(new ClaimFile(files.Count + found.Count, $"{path}!{entry.FullName}", path, entry.FullName, entry.Length));
+            found.Add(new ClaimFile(files.Count + found.Count, $"{path}!{entry.FullName}", path, entry.FullName, isNamed, entry.Length));
         }
 
         files.AddRange(found);

@@ -10,13 +10,13 @@ internal static class SummaryWriter
 {
     public const string FileName = "summary.json";
 
-    /// <param name="refusedFiles">Files that could not even be opened.</param>
-    public static void Write(string path, ScanResult result, int refusedFiles) => File.WriteAllBytes(path, FhirJson.Write(json =>
+    public static void Write(string path, ScanResult result) => File.WriteAllBytes(path, FhirJson.Write(json =>
     {
         var texts = result.Read.ToList();
         json.WriteStartObject();
         json.WriteNumber("files", texts.Where(text => text.Fault is null).Select(text => result.Texts.FileOf(text.Number)).Distinct(StringComparer.Ordinal).Count());
-        json.WriteNumber("refusedFiles", refusedFiles + texts.Count(text => text.Fault is not null));
+        json.WriteNumber("otherFiles", texts.Count(result.Texts.IsBeside));
+        json.WriteNumber("refusedFiles", result.RefusedFiles);
         json.WriteNumber("claims", texts.Sum(text => text.Claims));
         json.WriteNumber("refusedClaims", texts.Sum(text => text.RefusedClaims));
         json.WriteNumber("duplicates", result.Duplicates);

@@ -8,6 +8,9 @@ namespace Sbirt.Service.Claims.Scanning;
 /// <summary>Reads parts of the input into the work folder. Each worker has its own.</summary>
 internal sealed class PartReading
 {
+    /// <summary>Why a file that begins like none of claims is not read.</summary>
+    public const string NoClaimFile = "not-a-claim-file";
+
     private readonly string workFolder;
     private readonly KeyedHash hash;
     private readonly ClaimCodes codes;
@@ -42,7 +45,7 @@ internal sealed class PartReading
             var form = UkeForms.Of(lines.Head());
             if (form is UkeForm.None or UkeForm.OtherEncoding)
             {
-                return Refused(text, form == UkeForm.None ? "not-a-claim-file" : "not-cp932", before);
+                return Refused(text, form == UkeForm.None ? NoClaimFile : "not-cp932", before);
             }
 
             var reader = new UkeReader(text.Number, lines, form, claim, run);

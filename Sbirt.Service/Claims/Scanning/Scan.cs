@@ -43,9 +43,9 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
             }
         }
 
-        var result = new ScanResult(options, signals.Preset, texts, read, pass.Persons, pass.Duplicates, tally);
+        var result = new ScanResult(options, signals.Preset, texts, read, pass.Persons, pass.Duplicates, tally, refused.Count);
         RefusedWriter.Write(Path.Combine(options.WorkFolder, RefusedWriter.FileName), result, refused);
-        SummaryWriter.Write(Path.Combine(options.WorkFolder, SummaryWriter.FileName), result, refused.Count);
+        SummaryWriter.Write(Path.Combine(options.WorkFolder, SummaryWriter.FileName), result);
         RunWriter.Write(Path.Combine(options.WorkFolder, RunWriter.FileName), result);
         WorkFolder.Close(options, [FindingsFile, RefusedWriter.FileName, SummaryWriter.FileName, RunWriter.FileName]);
         return result;

@@ -28,6 +28,9 @@ internal sealed class TextTable
         }
     }
 
+    /// <summary>True for a file that is none of claims and was only found in a folder: it is told, and no fault.</summary>
+    public bool IsBeside(TextResult text) => text.Fault == PartReading.NoClaimFile && !texts[text.Number].File.IsNamed;
+
     public string FileOf(int text) => texts[text].File.Name;
 
     public long LineOf(ClaimPlace place) => linesBefore[place.File] + place.Line;

@@ -39,7 +39,8 @@ internal static class WorkFolder
             File.SetUnixFileMode(options.WorkFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        File.WriteAllText(path, plan);
+        File.WriteAllText(path + ".draft", plan);
+        File.Move(path + ".draft", path);
     }
 
     /// <summary>Moves the results out, and removes the folder.</summary>

@@ -15,14 +15,13 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
     private readonly UkeMedicines medicines = new(codes);
     private readonly List<DiseaseFact> diseases = [];
     private readonly byte[] publicPayer = new byte[32];
-    private readonly byte[] name = new byte[128];
+    private readonly ClaimName name = new();
     private UkeHead head;
     private ClaimFact fact;
     private DateOnly birth;
     private ClaimSex sex;
     private ushort branch;
     private int publicPayerLength;
-    private int nameLength;
     private bool hasInsurer;
     private string? fault;
 
@@ -68,7 +67,7 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         sex = fields[5] switch { [(byte)'1'] => ClaimSex.Male, [(byte)'2'] => ClaimSex.Female, _ => ClaimSex.Unknown };
         fact = new ClaimFact(by.Kind, !isDispensing && last % 2 == 1, month, by.Institution, prescriber, 0, 0, SignsOf(fields[isDispensing ? 8 : 11]), place);
         (branch, publicPayerLength, hasInsurer, fault) = (0, 0, false, null);
-        Keep(fields[isDispensing ? 41 : 36]);
+        name.Keep(fields[isDispensing ? 41 : 36]);
         diseases.Clear();
         medicines.Begin(isDispensing, month, by.Institution, prescriber);
         IsOpen = true;
@@ -121,7 +120,7 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         birth.TryFormat(born, out var length, "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
         born[length++] = (byte)('0' + (int)sex);
         identity.Add(born[..length]);
-        var person = identity.Person(branch, name.AsSpan(0, nameLength), sex, birth);
+        var person = identity.Person(branch, name.Written, sex, birth);
         sink.Add(person, fact, head.Billed);
         foreach (var disease in diseases)
         {
@@ -227,23 +226,6 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         }
 
         return signs;
-    }
-
-    private void Keep(ReadOnlySpan<byte> written)
-    {
-        // Blanks of either width say nothing; a name that is too long is told by its beginning.
-        nameLength = 0;
-        for (var at = 0; at < written.Length && nameLength < name.Length; at++)
-        {
-            if (written[at..].StartsWith((ReadOnlySpan<byte>)[0x81, 0x40]))
-            {
-                at++;
-            }
-            else if (written[at] != (byte)' ')
-            {
-                name[nameLength++] = written[at];
-            }
-        }
     }
 
     // 修飾語コード: codes of four digits, one after another.
