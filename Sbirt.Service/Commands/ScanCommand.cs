@@ -72,6 +72,11 @@ internal static class ScanCommand
             var result = await new Scan(options, new SignalScan(preset, medicines), codes, hash, progress).RunAsync(cancellation);
             bar.Dispose();
             ScanPage.Write(Console.Out, result);
+            if (diseaseMaster is not null)
+            {
+                await Console.Out.WriteLineAsync("  open: " + DiseaseMaster.OpenPoint);
+            }
+
             return result.IsWhole ? AllRead : SomeRefused;
         }
         catch (OperationCanceledException)

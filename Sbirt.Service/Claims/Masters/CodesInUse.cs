@@ -14,7 +14,8 @@ internal static class CodesInUse
     public static ClaimCodes Of(SignalPreset preset, ExclusionCodes exclusions, MedicineLibrary medicines, string? drugMaster, string? diseaseMaster)
     {
         var ingredients = medicines.ClaimCodes.ToDictionary(each => Number(each.Code), each => each.Ingredient);
-        foreach (var (code, ingredient) in drugMaster is null ? [] : DrugMaster.Read(drugMaster, medicines))
+        var drugs = drugMaster is null ? null : DrugMaster.Read(drugMaster, medicines);
+        foreach (var (code, ingredient) in drugs?.Ingredients ?? [])
         {
             ingredients[code] = ingredient;
         }
@@ -26,7 +27,11 @@ internal static class CodesInUse
             Table(exclusions, one => one.Remarks, code => exclusions.ForRemark(ShortCode.Of(code)!.Value)),
             Table(exclusions, one => one.PublicPayers, code => exclusions.ForPublicPayer(Number(code))),
             preset.NeedsEveryMedicine,
-            preset.NeedsDiseases);
+            preset.NeedsDiseases)
+        {
+            Icd10 = exclusions,
+            Prices = drugs?.Prices.ToFrozenDictionary() ?? FrozenDictionary<int, DrugPrice>.Empty,
+        };
     }
 
     private static FrozenDictionary<int, ClaimSigns> Table(ExclusionCodes exclusions, Func<Exclusion, ExclusionCodeList> list, Func<string, ClaimSigns> signs) =>

@@ -15,6 +15,7 @@ internal static class RunWriter
         json.WriteString("signalsVersion", result.Preset.Version);
         json.WriteString("month", FindingWriter.MonthText(result.Options.Month));
         json.WriteNumber("months", result.Options.Months);
+        json.WriteBoolean("arithmeticIsSound", result.Arithmetic is { AreDaysSound: true, AreAmountsSound: true });
         json.WriteStartArray("input");
         foreach (var text in result.Read)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sbirt.Service.Claims.Scanning;
+using Sbirt.Service.Claims.Uke;
 
 namespace Sbirt.Service.Claims.Output;
 
@@ -13,9 +14,13 @@ internal static class ScanPage
         writer.WriteLine(string.Create(culture, $"{result.Preset.Title.Ja} ({result.Preset.Id}), {FindingWriter.MonthText(result.Options.FirstMonth)} - {FindingWriter.MonthText(result.Options.Month)}"));
         writer.WriteLine(string.Create(culture, $"  claims read {texts.Sum(text => text.Claims):N0}, refused {texts.Sum(text => text.RefusedClaims):N0}, came twice {result.Duplicates:N0}, persons {result.Persons:N0}"));
         writer.WriteLine(string.Create(culture, $"  claims of these months {result.Tally.InWindow:N0}, of other months {result.Tally.OutsideWindow:N0}"));
+        WriteArithmetic(writer, result.Arithmetic);
         foreach (var each in texts.SelectMany(text => text.Unreconciled))
         {
-            writer.WriteLine(string.Create(culture, $"  ! {result.Texts.FileOf(each.File)}: the control record in line {result.Texts.LineOf(new(each.File, each.Line))} says {each.Stated:N0} and {each.StatedPoints:N0} points; read {each.Claims:N0} claims of {each.Payers:N0} payers and {each.Points:N0} points, refused {each.Refused:N0} claims"));
+            var at = string.Create(culture, $"{result.Texts.FileOf(each.File)}, line {result.Texts.LineOf(new(each.File, each.Line))}");
+            writer.WriteLine(each.IsMissing
+                ? string.Create(culture, $"  ! {at}: no control record (GO) stands behind {each.Claims + each.Refused:N0} claims; the file may be cut short, ask for it again")
+                : string.Create(culture, $"  ! {at}: the control record (GO) says {each.Stated:N0} and {each.StatedPoints:N0} points; read {each.Claims:N0} claims of {each.Payers:N0} payers and {each.Points:N0} points, refused {each.Refused:N0} claims"));
         }
 
         writer.WriteLine(string.Create(culture, $"  {"signal",-32}{"reached",9}{"approaching",13}{"excluded",10}"));
@@ -26,5 +31,21 @@ internal static class ScanPage
         }
 
         writer.WriteLine($"  -> {result.Options.Out}");
+    }
+    private static void WriteArithmetic(TextWriter writer, ArithmeticCheck check)
+    {
+        Write("days of dispensing", check.Compared, check.Agreed, check.AreDaysSound, "points of a day times days");
+        Write("prescription lines", check.Priced, check.PricedAgreed, check.AreAmountsSound, "prices times amounts");
+
+        void Write(string what, long compared, long agreed, bool isSound, string by)
+        {
+            if (compared > 0)
+            {
+                var said = string.Create(CultureInfo.InvariantCulture, $"{what} whose points are {by}: {agreed:N0} of {compared:N0}");
+                writer.WriteLine(isSound
+                    ? $"  {said}"
+                    : string.Create(CultureInfo.InvariantCulture, $"  ! {said}, fewer than {ArithmeticCheck.Enough * 100:F0} %: do not trust days and amounts of this input before somebody has looked at it"));
+            }
+        }
     }
 }

@@ -37,6 +37,7 @@ internal static class SummaryWriter
             json.WriteStartObject();
             json.WriteString("file", result.Texts.FileOf(each.File));
             json.WriteNumber("line", result.Texts.LineOf(new ClaimPlace(each.File, each.Line)));
+            json.WriteBoolean("isMissing", each.IsMissing);
             json.WriteNumber("stated", each.Stated);
             json.WriteNumber("payers", each.Payers);
             json.WriteNumber("claims", each.Claims);
@@ -62,16 +63,20 @@ internal static class SummaryWriter
         json.WriteNumber("claimsOfOtherMonths", tally.OutsideWindow);
     }
 
-    // Days are taken for days only where the points of medicines say so (claims 4.4).
     private static void WriteArithmetic(Utf8JsonWriter json, ScanResult result)
     {
-        const double Enough = 0.95;
-        var (compared, agreed) = (result.Parts.Sum(part => part.Arithmetic.Compared), result.Parts.Sum(part => part.Arithmetic.Agreed));
+        var check = result.Arithmetic;
         json.WriteStartObject("arithmetic");
-        json.WriteNumber("compared", compared);
-        json.WriteNumber("agreed", agreed);
-        json.WriteBoolean("isSound", agreed >= compared * Enough);
+        json.WriteNumber("compared", check.Compared);
+        json.WriteNumber("agreed", check.Agreed);
+        json.WriteBoolean("isSound", check.AreDaysSound);
+        json.WriteStartObject("byPrice");
+        json.WriteNumber("compared", check.Priced);
+        json.WriteNumber("agreed", check.PricedAgreed);
+        json.WriteBoolean("isSound", check.AreAmountsSound);
         json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteNumber("givenInHospital", result.Parts.Sum(part => part.GivenInHospital));
     }
 
     private static void WriteFindings(Utf8JsonWriter json, ScanTally tally)

@@ -30,7 +30,7 @@ internal sealed class PartReading
         run.Begin();
         var claim = new UkeClaim(new PersonIdentity(hash), codes);
         var texts = asked.Texts.Select(text => Read(text, claim, cancellation)).ToImmutableArray();
-        var result = new PartResult(asked.Number, run.Finish(), texts, [.. run.Refused], claim.Arithmetic);
+        var result = new PartResult(asked.Number, run.Finish(), texts, [.. run.Refused], claim.Arithmetic) { GivenInHospital = claim.GivenInHospital };
         result.Save(workFolder);
         return result;
     }

@@ -13,6 +13,9 @@ internal sealed record TextResult(
 /// <summary>What is written beside the facts of a part when all of it was read: from then on it is not read again.</summary>
 internal sealed record PartResult(int Number, int Runs, ImmutableArray<TextResult> Texts, ImmutableArray<RefusedLine> Refused, ArithmeticCheck Arithmetic)
 {
+    /// <summary>Rows of medicines given during stays in hospital.</summary>
+    public long GivenInHospital { get; init; }
+
     public static string FileName(int part) => $"part-{part:D6}.json";
 
     public static string RunName(int part, int run) => $"part-{part:D6}-{run:D4}.facts";

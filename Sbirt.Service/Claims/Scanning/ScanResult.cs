@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sbirt.Content.Claims;
+using Sbirt.Service.Claims.Uke;
 
 namespace Sbirt.Service.Claims.Scanning;
 
@@ -21,6 +22,9 @@ internal sealed record ScanResult(
 
     /// <summary>Files that should be of claims and could not be used.</summary>
     public long RefusedFiles => Unopened + Read.Count(text => text.Fault is not null && !Texts.IsBeside(text));
+
+    /// <summary>What the points of medicines say of days and amounts, over all parts.</summary>
+    public ArithmeticCheck Arithmetic => Parts.Aggregate(default(ArithmeticCheck), (sum, part) => sum + part.Arithmetic);
 
     public IEnumerable<TextResult> Read => Parts.SelectMany(part => part.Texts);
 }

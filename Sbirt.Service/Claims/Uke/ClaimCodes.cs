@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Sbirt.Content.Claims;
+using Sbirt.Service.Claims.Masters;
 
 namespace Sbirt.Service.Claims.Uke;
 
@@ -18,4 +19,11 @@ internal sealed record ClaimCodes(
     FrozenDictionary<int, ClaimSigns> Remarks,
     FrozenDictionary<int, ClaimSigns> PublicPayers,
     bool KeepsAllMedicines,
-    bool KeepsDiseases);
+    bool KeepsDiseases)
+{
+    /// <summary>Medicine code to its price, from a drug master; empty: none was given, and points are not held against prices.</summary>
+    public FrozenDictionary<int, DrugPrice> Prices { get; init; } = FrozenDictionary<int, DrugPrice>.Empty;
+
+    /// <summary>What an ICD-10 code is a sign of; null: it is not asked.</summary>
+    public ExclusionCodes? Icd10 { get; init; }
+}

@@ -52,6 +52,25 @@ internal sealed class PersonIdentity(KeyedHash hash)
         sex,
         (ushort)(birth?.Year ?? 0));
 
+    /// <summary>枝番 of two digits in either width as a number and one, so that 0 means not told; null: there is none.</summary>
+    public static ushort? BranchOf(ReadOnlySpan<byte> field)
+    {
+        Span<byte> digits = stackalloc byte[2];
+        var count = 0;
+        for (var at = 0; at < field.Length; at++)
+        {
+            var plain = field[at] < 0x80 ? field[at] : at + 1 < field.Length ? Plain(field[at], field[++at]) : (byte)0;
+            if (plain is < (byte)'0' or > (byte)'9' || count == digits.Length)
+            {
+                return null;
+            }
+
+            digits[count++] = plain;
+        }
+
+        return UkeValues.Number(digits[..count]) is { } number ? (ushort)(number + 1) : null;
+    }
+
     // Digits, letters and the few signs that stand in symbols and numbers, in either width. Blanks at the ends are none.
     private bool TryAddPlain(ReadOnlySpan<byte> field)
     {

@@ -12,6 +12,10 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
     private const int ReceiptFields = 42;
     private const int FewFields = 8;
 
+    // 修飾語コード: the fourth field behind the id in SY, the second in SB (傷病 of a DPC claim).
+    private const int ModifiersOfDisease = 4;
+    private const int ModifiersOfBundleDisease = 2;
+
     private readonly UkeMedicines medicines = new(codes);
     private readonly List<DiseaseFact> diseases = [];
     private readonly byte[] publicPayer = new byte[32];
@@ -34,6 +38,9 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
 
     /// <summary>Points of the main payer.</summary>
     public int Points => fact.Points;
+
+    /// <summary>Rows of medicines given during stays in hospital: read, and no supply of anybody's.</summary>
+    public long GivenInHospital { get; private set; }
 
     /// <summary>How often the points of medicines agreed with their days.</summary>
     public ArithmeticCheck Arithmetic => medicines.Arithmetic;
@@ -88,7 +95,10 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
                 AddQualification(record);
                 return null;
             case UkeRecords.Disease:
-                AddDisease(record, place);
+                AddDisease(record, ModifiersOfDisease, place);
+                return null;
+            case UkeRecords.BundleDisease:
+                AddBundleDisease(record, place);
                 return null;
             case UkeRecords.Bundle:
                 fact = fact with { Kind = ClaimKind.Dpc, IsInpatient = true };
@@ -96,6 +106,9 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
             case UkeRecords.Act:
                 AddAct(record);
                 return null;
+            case UkeRecords.Coding:
+                AddCoded(record);
+                return medicines.Add(id, record, place);
             default:
                 return medicines.Add(id, record, place);
         }
@@ -127,8 +140,15 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
             sink.Add(person, fact, disease with { IsInpatient = fact.IsInpatient });
         }
 
-        // What is given in hospital is no supply to take home.
-        foreach (var dispensing in fact.IsInpatient ? [] : medicines.Finish())
+        var given = medicines.Finish();
+        if (fact.IsInpatient)
+        {
+            // What is given in hospital is no supply to take home.
+            GivenInHospital += given.Count;
+            return null;
+        }
+
+        foreach (var dispensing in given)
         {
             sink.Add(person, fact, dispensing);
         }
@@ -175,13 +195,13 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
     {
         Span<int> room = stackalloc int[FewFields];
         var fields = UkeFields.Of(record, room);
-        if (fields[1] is [(byte)'1'] && UkeValues.Number(fields[6]) is >= 0 and < 100 and var told)
+        if (fields[1] is [(byte)'1'] && PersonIdentity.BranchOf(fields[6]) is { } told)
         {
-            branch = (ushort)(told + 1);
+            branch = told;
         }
     }
 
-    private void AddDisease(ReadOnlySpan<byte> record, ClaimPlace place)
+    private void AddDisease(ReadOnlySpan<byte> record, int modifiers, ClaimPlace place)
     {
         Span<int> room = stackalloc int[FewFields];
         var fields = UkeFields.Of(record, room);
@@ -191,7 +211,7 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         }
 
         // A suspicion excludes nothing.
-        var isSuspected = HoldsModifier(fields[4], "8002"u8);
+        var isSuspected = HoldsModifier(fields[modifiers], "8002"u8);
         if (!isSuspected)
         {
             fact = fact with { Signs = fact.Signs | codes.Diseases.GetValueOrDefault(code) };
@@ -209,6 +229,28 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         var fields = UkeFields.Of(record, room);
         medicines.Carry(fields[1]);
         if (UkeValues.Number(fields[3]) is { } code)
+        {
+            fact = fact with { Signs = fact.Signs | codes.Acts.GetValueOrDefault(code) };
+        }
+    }
+
+    // 傷病 of a DPC claim tells its ICD-10 code beside the disease code.
+    private void AddBundleDisease(ReadOnlySpan<byte> record, ClaimPlace place)
+    {
+        AddDisease(record, ModifiersOfBundleDisease, place);
+        Span<int> room = stackalloc int[FewFields];
+        var fields = UkeFields.Of(record, room);
+        if (codes.Icd10 is { } known && !fields[4].IsEmpty && !HoldsModifier(fields[ModifiersOfBundleDisease], "8002"u8))
+        {
+            fact = fact with { Signs = fact.Signs | known.ForIcd10(fields[4]) };
+        }
+    }
+
+    // コーディングデータ of a DPC claim: acts stand here that the bundle pays for.
+    private void AddCoded(ReadOnlySpan<byte> record)
+    {
+        Span<int> room = stackalloc int[FewFields];
+        if (UkeValues.Number(UkeFields.Of(record, room)[5]) is { } code)
         {
             fact = fact with { Signs = fact.Signs | codes.Acts.GetValueOrDefault(code) };
         }

@@ -1,9 +1,7 @@
 using Sbirt.Content.Claims;
+using Sbirt.Service.Claims.Masters;
 
 namespace Sbirt.Service.Claims.Uke;
-
-/// <summary>How often 薬剤料点数 was 単位薬剤料 times 調剤数量, which shows that 調剤数量 counts days (claims 4.4).</summary>
-internal readonly record struct ArithmeticCheck(long Compared, long Agreed);
 
 /// <summary>
 /// The medicines of the claim that is being read. A pharmacy writes SH (how it is taken), CZ (the day, and for how many days
@@ -29,13 +27,17 @@ internal sealed class UkeMedicines(ClaimCodes codes)
     private int groupBegin;
     private long compared;
     private long agreed;
+    private long priced;
+    private long pricedAgreed;
+    private Int128 cost;
+    private bool isCostTold;
 
     /// <summary>One day on which a prescription was filled.</summary>
     private readonly record struct Handing(DateOnly Date, int Supply, int Prescription);
 
     private readonly record struct Prescribed(ShortCode Medicine, int Ingredient, long Amount, ClaimPlace Place);
 
-    public ArithmeticCheck Arithmetic => new(compared, agreed);
+    public ArithmeticCheck Arithmetic => new(compared, agreed, priced, pricedAgreed);
 
     public void Begin(bool ofPharmacy, int month, ShortCode institution, ShortCode prescriber)
     {
@@ -45,7 +47,7 @@ internal sealed class UkeMedicines(ClaimCodes codes)
         prescribed.Clear();
         before.Clear();
         prescriptions.Clear();
-        (form, unitPoints, groupBegin) = (IntakeForm.Unknown, 0, 0);
+        (form, unitPoints, groupBegin, cost, isCostTold) = (IntakeForm.Unknown, 0, 0, 0, true);
     }
 
     /// <summary>Adds a record; says why when it is not used.</summary>
@@ -62,6 +64,8 @@ internal sealed class UkeMedicines(ClaimCodes codes)
                 return AddOwn(record, place);
             case UkeRecords.Medicine:
                 return AddPrescribed(UkeFields.Of(record, room), place);
+            case UkeRecords.Coding:
+                return AddCoded(UkeFields.Of(record, room), place);
             case ('T' << 8) | 'O' or ('C' << 8) | 'O':
                 Carry(UkeFields.Of(record, room)[1]);
                 return null;
@@ -104,6 +108,7 @@ internal sealed class UkeMedicines(ClaimCodes codes)
     private string? AddHanding(UkeFields fields)
     {
         // Medicines that were told already belong to the days before them.
+        ComparePrice();
         if (prescribed.Count > 0)
         {
             FinishHandings();
@@ -141,9 +146,11 @@ internal sealed class UkeMedicines(ClaimCodes codes)
     {
         if (Read(fields[2], fields[3], out var medicine, out var ingredient, out var amount) is { } reason)
         {
+            isCostTold = false;
             return reason;
         }
 
+        AddCost(fields[2], amount);
         if (ingredient >= 0 || codes.KeepsAllMedicines)
         {
             prescribed.Add(new Prescribed(medicine, ingredient, amount, place));
@@ -155,6 +162,7 @@ internal sealed class UkeMedicines(ClaimCodes codes)
     /// <summary>Each day gets the medicines that follow it; days that are followed by none share those told before in the same SH.</summary>
     private void FinishHandings()
     {
+        ComparePrice();
         if (prescribed.Count > 0)
         {
             (prescribed, before) = (before, prescribed);
@@ -171,6 +179,57 @@ internal sealed class UkeMedicines(ClaimCodes codes)
         }
 
         handings.Clear();
+    }
+
+    /// <summary>
+    /// A row of コーディングデータ (DPC): what was done and given during the stay, bundled or not. The code is the sixth field;
+    /// those of medicines begin with 6.
+    /// </summary>
+    private string? AddCoded(UkeFields fields, ClaimPlace place)
+    {
+        if (fields[5] is not [(byte)'6', ..])
+        {
+            return null;
+        }
+
+        if (Read(fields[5], fields[6], out var medicine, out var ingredient, out var amount) is { } reason)
+        {
+            return reason;
+        }
+
+        if (ingredient >= 0 || codes.KeepsAllMedicines)
+        {
+            var day = UkeValues.Day(fields[1]);
+            found.Add(new DispensingFact(
+                day ?? new DateOnly(claim.Month / 100, claim.Month % 100, 1), day is not null, medicine, ingredient, IntakeForm.Other, amount, 0, 0, claim.Institution, claim.Institution, place));
+        }
+
+        return null;
+    }
+
+    private void AddCost(ReadOnlySpan<byte> code, long amount)
+    {
+        if (codes.Prices.Count == 0)
+        {
+            return;
+        }
+
+        var day = handings.Count > 0 ? handings[^1].Date : new DateOnly(claim.Month / 100, claim.Month % 100, 1);
+        var price = UkeValues.Number(code) is { } number && codes.Prices.TryGetValue(number, out var known) ? known.On(day) : 0;
+        isCostTold &= price > 0 && amount > 0;
+        cost += (Int128)price * amount;
+    }
+
+    /// <summary>Holds the medicines told since the last days against the points of their line.</summary>
+    private void ComparePrice()
+    {
+        if (isCostTold && cost > 0 && unitPoints > 0)
+        {
+            priced++;
+            pricedAgreed += DrugPrice.PointsOf(cost) == unitPoints ? 1 : 0;
+        }
+
+        (cost, isCostTold) = (0, true);
     }
 
     /// <summary>A medicine the institution itself gave out: its group's last row tells for how many days.</summary>
@@ -226,8 +285,9 @@ internal sealed class UkeMedicines(ClaimCodes codes)
     private string? Read(ReadOnlySpan<byte> code, ReadOnlySpan<byte> used, out ShortCode medicine, out int ingredient, out long amount)
     {
         const int None = -1;
+        const int Digits = 9;
         (medicine, ingredient, amount) = (ShortCode.None, None, 0);
-        if (UkeValues.Number(code) is not { } number || ShortCode.Of(code) is not { } read)
+        if (code.Length != Digits || UkeValues.Number(code) is not { } number || ShortCode.Of(code) is not { } read)
         {
             return "medicine-code-unreadable";
         }

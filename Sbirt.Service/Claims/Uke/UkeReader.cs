@@ -44,7 +44,7 @@ internal sealed class UkeReader(int text, LineReader lines, UkeForm form, UkeCla
         }
 
         Finish();
-        CloseHead(null, null);
+        LeaveHead();
     }
 
     private static bool IsEnd(ReadOnlySpan<byte> line) => line is [EndMark];
@@ -62,7 +62,7 @@ internal sealed class UkeReader(int text, LineReader lines, UkeForm form, UkeCla
         {
             case UkeRecords.Institution or UkeRecords.Pharmacy:
                 Finish();
-                CloseHead(null, null);
+                LeaveHead();
                 Open(id, record);
                 break;
             case UkeRecords.Management:
@@ -173,8 +173,21 @@ internal sealed class UkeReader(int text, LineReader lines, UkeForm form, UkeCla
             Unreconciled.Add(new Unreconciled(text, lines.Line, number, payersSinceHead, claimsSinceHead, refusedSinceHead, points ?? 0, pointsSinceHead));
         }
 
-        (claimsSinceHead, refusedSinceHead, payersSinceHead, pointsSinceHead) = (0, 0, 0, 0);
+        Forget();
     }
+
+    // Where claims stand without a control record behind them, the file may have been cut short.
+    private void LeaveHead()
+    {
+        if (head is not null && claimsSinceHead + refusedSinceHead > 0)
+        {
+            Unreconciled.Add(new Unreconciled(text, lines.Line, 0, payersSinceHead, claimsSinceHead, refusedSinceHead, 0, pointsSinceHead) { IsMissing = true });
+        }
+
+        Forget();
+    }
+
+    private void Forget() => (claimsSinceHead, refusedSinceHead, payersSinceHead, pointsSinceHead) = (0, 0, 0, 0);
 
     private void RefuseClaim(string reason)
     {
@@ -186,10 +199,14 @@ internal sealed class UkeReader(int text, LineReader lines, UkeForm form, UkeCla
     private void Refuse(string reason) => sink.Refuse(new RefusedLine(text, lines.Line, lines.Offset, reason, TakesClaim: false));
 }
 
-/// <summary>A control record (GO) that states other numbers than stand before it.</summary>
+/// <summary>A control record (GO) that states other numbers than stand before it, or is not there.</summary>
 /// <param name="Stated">総件数.</param>
 /// <param name="Payers">HO and KO records before it.</param>
 /// <param name="Claims">Claims read before it.</param>
 /// <param name="StatedPoints">総合計点数.</param>
 /// <param name="Points">Points of the main payer of each claim read.</param>
-internal readonly record struct Unreconciled(int File, long Line, long Stated, long Payers, long Claims, long Refused, long StatedPoints, long Points);
+internal readonly record struct Unreconciled(int File, long Line, long Stated, long Payers, long Claims, long Refused, long StatedPoints, long Points)
+{
+    /// <summary>True: claims stand there and no control record behind them.</summary>
+    public bool IsMissing { get; init; }
+}

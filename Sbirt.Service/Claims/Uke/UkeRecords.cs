@@ -19,6 +19,7 @@ internal static class UkeRecords
     public const int Dispensing = ('C' << 8) | 'Z';
     public const int Coding = ('C' << 8) | 'D';
     public const int Bundle = ('B' << 8) | 'U';
+    public const int BundleDisease = ('S' << 8) | 'B';
     public const int Total = ('G' << 8) | 'O';
 
     // 記録条件仕様 of 医科, DPC, 歯科 and 調剤, and what payers add: known, and without anything the scan counts.

@@ -124,6 +124,8 @@ public sealed class ScanTests : IDisposable
         await folder.ScanAsync();
         folder.Lines("refused.ndjson").ShouldBeEmpty();
         folder.Summary.GetProperty("claims").GetInt64().ShouldBe(75);
+        folder.Summary.GetProperty("refusedClaims").GetInt64().ShouldBe(0);
+        (folder.Summary.GetProperty("claimsInMonths").GetInt64() + folder.Summary.GetProperty("claimsOfOtherMonths").GetInt64() + folder.Summary.GetProperty("duplicates").GetInt64()).ShouldBe(75);
         folder.Summary.GetProperty("unreconciled").GetArrayLength().ShouldBe(0);
     }
 

@@ -23,7 +23,7 @@ public sealed class UkeReaderTests
     }
 
     [Fact]
-    public void The_same_person_is_known_in_either_width_of_digits_and_another_one_is_not()
+    public void C8_the_same_person_is_known_in_either_width_of_digits_and_leading_zeros_make_another()
     {
         var read = Read(
             Head,
@@ -46,8 +46,8 @@ public sealed class UkeReaderTests
     [Fact]
     public void The_branch_number_tells_members_of_a_household_apart()
     {
-        var read = Read(Head, Receipt(1), Insured(), "SN,1,01,,,,01,,", Receipt(2), Insured(), "SN,1,01,,,,00,,", Receipt(3), Insured());
-        read.Claims.Select(each => (int)each.Person.Branch).ShouldBe([2, 1, 0]);
+        var read = Read(Head, Receipt(1), Insured(), "SN,1,01,,,,01,,", Receipt(2), Insured(), "SN,1,01,,,,00,,", Receipt(3), Insured(), Receipt(4), Insured(), "SN,1,01,,,,０１,,");
+        read.Claims.Select(each => (int)each.Person.Branch).ShouldBe([2, 1, 0, 2]);
     }
 
     [Fact]
@@ -82,6 +82,16 @@ public sealed class UkeReaderTests
         var read = Read(Head, Receipt(1), Insured(), Receipt(2), Insured("2"), "GO,3,1000,99");
         read.Reader.Unreconciled.ShouldHaveSingleItem().ShouldBe(new Unreconciled(0, 6, 3, 2, 2, 0, 1000, 1000));
         Read(Head, Receipt(1), Insured(), "GO,1,501,99").Reader.Unreconciled.ShouldHaveSingleItem().Points.ShouldBe(500);
+    }
+
+    [Fact]
+    public void C6_claims_without_a_control_record_behind_them_are_told()
+    {
+        Read(Head, Receipt(1), Insured(), "GO,1,500,99").Reader.Unreconciled.ShouldBeEmpty();
+        var cut = Read(Head, Receipt(1), Insured(), Head, Receipt(1), Insured("2"), "GO,1,500,99");
+        cut.Reader.Unreconciled.ShouldHaveSingleItem().ShouldSatisfyAllConditions(each => each.IsMissing.ShouldBeTrue(), each => each.Claims.ShouldBe(1), each => each.Line.ShouldBe(4));
+        Read(Head, Receipt(1), Insured()).Reader.Unreconciled.ShouldHaveSingleItem().IsMissing.ShouldBeTrue();
+        Read(Head).Reader.Unreconciled.ShouldBeEmpty();
     }
 
     [Fact]

@@ -41,12 +41,12 @@ internal sealed class UkeTexts : IClaimSink
 
     public static UkeTexts Read(params IEnumerable<string> records) => Read(Bytes(records));
 
-    public static UkeTexts Read(byte[] bytes, ClaimCodes? codes = null)
+    public static UkeTexts Read(byte[] bytes, ClaimCodes? codes = null, UkeClaim? claim = null)
     {
         var read = new UkeTexts();
         var lines = new LineReader(new MemoryStream(bytes));
         read.Form = UkeForms.Of(lines.Head());
-        read.Reader = new UkeReader(0, lines, read.Form, new UkeClaim(new PersonIdentity(new KeyedHash(new byte[KeyedHash.KeyBytes])), codes ?? Codes), read);
+        read.Reader = new UkeReader(0, lines, read.Form, claim ?? new UkeClaim(new PersonIdentity(new KeyedHash(new byte[KeyedHash.KeyBytes])), codes ?? Codes), read);
         read.Reader.Read();
         return read;
     }
