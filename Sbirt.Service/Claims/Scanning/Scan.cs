@@ -28,13 +28,12 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
         var broken = read.SelectMany(part => part.Texts).Where(text => text.Fault is not null).Select(text => text.Number).ToHashSet();
         var tally = new ScanTally([.. signals.Preset.Signals.Select(signal => signal.Id)]);
         using var runs = new FactRuns(read.SelectMany(part => Enumerable.Range(0, part.Runs).Select(run => Path.Combine(options.WorkFolder, PartResult.RunName(part.Number, run)))));
-        var pass = new PersonPass(runs, hash, text => !broken.Contains(text));
+        var pass = new PersonPass(runs, hash, broken, progress);
         var findings = Path.Combine(options.WorkFolder, FindingsFile);
         await using (var writer = new FindingWriter(findings, texts))
         {
-            foreach (var person in pass.Histories(cancellation))
+            foreach (var person in pass.Histories(Sieve, cancellation))
             {
-                tally.Add(person, options.FirstMonth, options.Month);
                 foreach (var finding in signals.Findings(person, options.FirstMonth, options.Month))
                 {
                     tally.Add(person, finding);
@@ -49,5 +48,12 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
         RunWriter.Write(Path.Combine(options.WorkFolder, RunWriter.FileName), result);
         WorkFolder.Close(options, [FindingsFile, RefusedWriter.FileName, SummaryWriter.FileName, RunWriter.FileName]);
         return result;
+
+        // Every person's claims are counted; a history is made only where a signal may hold.
+        bool Sieve(in PersonSpans person)
+        {
+            tally.Add(person.Claims, options.FirstMonth, options.Month);
+            return signals.MayFind(in person, options.FirstMonth, options.Month);
+        }
     }
 }

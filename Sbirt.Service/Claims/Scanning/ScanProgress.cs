@@ -13,6 +13,11 @@ internal sealed class ScanProgress(Action<long>? onRead = null)
     /// <summary>Bytes to be read; of packed files as they lie, so an estimate.</summary>
     public long Planned => Interlocked.Read(ref planned);
 
+    /// <summary>How much of the persons is done, from 0 to 1; 0 until every file was read.</summary>
+    public double Assembled { get; private set; }
+
+    public void Assemble(int done, int of) => Assembled = (double)done / of;
+
     public void Plan(long bytes) => Interlocked.Exchange(ref planned, bytes);
 
     public void Add(long bytes)

@@ -109,8 +109,10 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
             case UkeRecords.Coding:
                 AddCoded(record);
                 return medicines.Add(id, record, place);
-            default:
+            case UkeRecords.Medicine or UkeRecords.Prescription or UkeRecords.Dispensing or UkeRecords.Material or UkeRecords.Comment:
                 return medicines.Add(id, record, place);
+            default:
+                return null;
         }
     }
 
@@ -129,10 +131,7 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
             identity.Add(publicPayer.AsSpan(0, publicPayerLength));
         }
 
-        Span<byte> born = stackalloc byte[16];
-        birth.TryFormat(born, out var length, "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
-        born[length++] = (byte)('0' + (int)sex);
-        identity.Add(born[..length]);
+        identity.AddBirth(birth, sex);
         var person = identity.Person(branch, name.Written, sex, birth);
         sink.Add(person, fact, head.Billed);
         foreach (var disease in diseases)

@@ -235,7 +235,7 @@ internal sealed class UkeMedicines(ClaimCodes codes)
     /// <summary>A medicine the institution itself gave out: its group's last row tells for how many days.</summary>
     private string? AddOwn(ReadOnlySpan<byte> record, ClaimPlace place)
     {
-        Span<int> room = stackalloc int[DayFields];
+        Span<int> room = stackalloc int[FewFields];
         var fields = UkeFields.Of(record, room);
         if (!fields[1].IsEmpty)
         {
@@ -250,7 +250,7 @@ internal sealed class UkeMedicines(ClaimCodes codes)
 
         if (ingredient >= 0 || codes.KeepsAllMedicines)
         {
-            var day = DayOf(fields);
+            var day = DayOf(record);
             found.Add(new DispensingFact(
                 new DateOnly(claim.Month / 100, claim.Month % 100, day ?? 1), day is not null, medicine, ingredient, form, amount, 0, 0, claim.Institution, claim.Institution, place));
         }
@@ -269,8 +269,10 @@ internal sealed class UkeMedicines(ClaimCodes codes)
         return null;
     }
 
-    private int? DayOf(UkeFields fields)
+    private int? DayOf(ReadOnlySpan<byte> record)
     {
+        Span<int> room = stackalloc int[DayFields];
+        var fields = UkeFields.Of(record, room);
         for (var number = FirstDay; number <= LastDay; number++)
         {
             if (!fields[number].IsEmpty && number - FirstDay < DateTime.DaysInMonth(claim.Month / 100, claim.Month % 100))
@@ -287,13 +289,18 @@ internal sealed class UkeMedicines(ClaimCodes codes)
         const int None = -1;
         const int Digits = 9;
         (medicine, ingredient, amount) = (ShortCode.None, None, 0);
-        if (code.Length != Digits || UkeValues.Number(code) is not { } number || ShortCode.Of(code) is not { } read)
+        if (code.Length != Digits || UkeValues.Number(code) is not { } number)
         {
             return "medicine-code-unreadable";
         }
 
-        medicine = read;
         ingredient = codes.Ingredients.TryGetValue(number, out var known) ? known : None;
+        if (ingredient < 0 && !codes.KeepsAllMedicines && codes.Prices.Count == 0)
+        {
+            return null;
+        }
+
+        medicine = ShortCode.Of(code)!.Value;
         if (UkeValues.Amount(used) is { } told)
         {
             amount = told;

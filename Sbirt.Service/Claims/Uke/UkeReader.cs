@@ -39,7 +39,7 @@ internal sealed class UkeReader(int text, LineReader lines, UkeForm form, UkeCla
             }
             else if (!line.IsEmpty && !IsEnd(line))
             {
-                Take(UkeForms.Record(form, line), line);
+                Take(UkeForms.Record(form, line));
             }
         }
 
@@ -49,9 +49,9 @@ internal sealed class UkeReader(int text, LineReader lines, UkeForm form, UkeCla
 
     private static bool IsEnd(ReadOnlySpan<byte> line) => line is [EndMark];
 
-    private void Take(ReadOnlySpan<byte> record, ReadOnlySpan<byte> line)
+    private void Take(ReadOnlySpan<byte> record)
     {
-        if (line.IndexOfAny((byte)0, (byte)'"', EndMark) >= 0)
+        if (lines.IsMarked)
         {
             Refuse("forbidden-character");
             return;
@@ -109,7 +109,7 @@ internal sealed class UkeReader(int text, LineReader lines, UkeForm form, UkeCla
         {
             Refuse("unknown-record");
         }
-        else if (record.Count((byte)',') > MostColumns)
+        else if (record.Length > MostColumns && record.Count((byte)',') > MostColumns)
         {
             Refuse("too-many-columns");
         }
