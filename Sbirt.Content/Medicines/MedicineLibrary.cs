@@ -76,6 +76,14 @@ public sealed class MedicineLibrary
     /// <summary>What the codes of a medicine, or else its exact general name, say it is.</summary>
     public MedicineMatch Match(IEnumerable<Code> carried, IEnumerable<string> written) => index.Match(carried, written);
 
+    /// <summary>The one code a fact of claims carries: of a claim, else YJ, HOT or general name; null: none of them.</summary>
+    public string? FactCode(IEnumerable<Code> carried) => carried
+        .Select(code => (Kind: codes.Systems.TryGetValue(code.System, out var kind) ? kind : (CodeKind?)null, Value: MedicineIndex.Fold(code.Value)))
+        .Where(code => code is { Kind: CodeKind.Claim or CodeKind.Yj or CodeKind.Hot or CodeKind.GeneralName, Value.Length: > 0 and <= Claims.ShortCode.MostBytes })
+        .OrderBy(code => code.Kind switch { CodeKind.Claim => 0, CodeKind.Yj => 1, CodeKind.Hot => 2, _ => 3 })
+        .Select(code => code.Value)
+        .FirstOrDefault();
+
     /// <summary>The milligrams of ingredient in a written amount, or why they cannot be told.</summary>
     public (decimal? Milligrams, UnreadReason? Why) MilligramsOf(MedicineMatch.Known match, MedicineAmount amount)
     {

@@ -13,6 +13,9 @@ public abstract record MedicineMatch
     {
         internal MedicineProduct? Product { get; init; }
 
+        /// <summary>How many units (tablets, grams of a powder) hold so much ingredient; null: the strength is not known.</summary>
+        public decimal? UnitsIn(decimal milligrams) => Product is { Milligrams: > 0 } product ? milligrams / product.Milligrams : null;
+
         /// <summary>The strength is not known and the form may be a powder or syrup: a mass can mean either.</summary>
         internal bool MayBePowder { get; init; }
     }

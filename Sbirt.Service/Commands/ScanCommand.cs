@@ -25,7 +25,7 @@ internal static class ScanCommand
 
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Billing files (UKE), folders, gzip and zip.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Billing files (UKE), FHIR R4 bulk exports (NDJSON, or their manifest), folders, gzip and zip.", Arity = ArgumentArity.OneOrMore };
         var month = new Option<string>("--month") { Description = "The last month of care looked at, e.g. 2026-09.", Required = true };
         var months = new Option<int>("--months") { Description = "How many months up to it are looked at.", DefaultValueFactory = _ => 1 };
         var signals = new Option<string>("--signals") { Description = "A preset, or a file of your own.", DefaultValueFactory = _ => "kyokai-osaka-20" };

@@ -39,11 +39,17 @@ internal sealed class FactRun(Func<int, string> pathOf) : IClaimSink
         claims.Add(new ClaimRow(person, claim, billed));
     }
 
-    public void Add(in ClaimPerson person, in ClaimFact claim, in DispensingFact dispensing) =>
+    public void Add(in ClaimPerson person, in ClaimFact claim, in DispensingFact dispensing)
+    {
+        WriteWhenFull();
         dispensings.Add(new DispensingRow(person, dispensing, claim.Place));
+    }
 
-    public void Add(in ClaimPerson person, in ClaimFact claim, in DiseaseFact disease) =>
+    public void Add(in ClaimPerson person, in ClaimFact claim, in DiseaseFact disease)
+    {
+        WriteWhenFull();
         diseases.Add(new DiseaseRow(person, disease, claim.Place));
+    }
 
     public void Refuse(in RefusedLine line) => Refused.Add(line);
 
@@ -57,7 +63,7 @@ internal sealed class FactRun(Func<int, string> pathOf) : IClaimSink
 
     private void Write()
     {
-        if (claims.Count == 0)
+        if (claims.Count + dispensings.Count + diseases.Count == 0)
         {
             return;
         }

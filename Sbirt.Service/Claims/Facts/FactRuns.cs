@@ -42,7 +42,7 @@ internal sealed class FactRuns : IDisposable
     public void Dispose() => runs.ForEach(run => run.File.Dispose());
 
     /// <summary>The bucket behind each range.</summary>
-    private static int[] Ends(long[] counts)
+    public static int[] Ends(long[] counts)
     {
         var ends = new List<int>();
         var rows = 0L;

@@ -7,6 +7,9 @@ namespace Sbirt.Service.Claims.Files;
 /// <param name="Bytes">How many bytes it takes where it lies; of an entry, how many it unfolds to.</param>
 internal sealed record ClaimFile(int Number, string Name, string Path, string? Entry, bool IsNamed, long Bytes)
 {
+    /// <summary>Of a bulk export with a manifest: the type all its lines are said to be of.</summary>
+    public string? ResourceType { get; init; }
+
     /// <summary>The bytes, unpacked. What unpacks to nothing whole fails while it is read.</summary>
     /// <exception cref="ClaimFileException">It is no whole archive, or unfolds beyond the limits.</exception>
     public Stream Open()

@@ -41,7 +41,7 @@ internal static class ClaimFiles
             }
         }
 
-        return files;
+        return ExportManifests.Apply(files, refuse);
     }
 
     private static IEnumerable<string> FilesAt(string path, Action<string, ClaimFileException> refuse)

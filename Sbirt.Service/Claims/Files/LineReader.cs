@@ -13,13 +13,16 @@ internal sealed class LineReader(Stream stream, byte[]? block = null)
     /// <summary>Small enough that what was just read is still in the core's own cache when it is looked at.</summary>
     public const int BlockBytes = 256 * 1024;
 
-    private readonly byte[] block = block ?? new byte[BlockBytes];
+    private byte[] block = block ?? new byte[BlockBytes];
     private int start;
     private int end;
     private int marked;
     private long blockOffset;
     private byte terminator = (byte)'\n';
     private bool isEnded;
+
+    /// <summary>A line may be so long, in bytes; beyond that it is passed over.</summary>
+    public int MostBytes { get; set; } = MostLineBytes;
 
     /// <summary>Of the line read last, from 1.</summary>
     public long Line { get; private set; }
@@ -58,7 +61,7 @@ internal sealed class LineReader(Stream stream, byte[]? block = null)
 
         Line++;
         Offset = Position;
-        isTooLong = length > MostLineBytes;
+        isTooLong = length > MostBytes;
         if (isTooLong)
         {
             Skip();
@@ -77,7 +80,7 @@ internal sealed class LineReader(Stream stream, byte[]? block = null)
     private bool TryFind(out int length)
     {
         length = block.AsSpan(start, end - start).IndexOf(terminator);
-        while (length < 0 && !isEnded && end - start <= MostLineBytes)
+        while (length < 0 && !isEnded && end - start <= MostBytes)
         {
             Fill();
             length = block.AsSpan(start, end - start).IndexOf(terminator);
@@ -128,6 +131,12 @@ internal sealed class LineReader(Stream stream, byte[]? block = null)
         blockOffset += start;
         end -= start;
         start = 0;
+        if (end == block.Length)
+        {
+            // One line fills the block: only where lines may be longer than it.
+            Array.Resize(ref block, 2 * block.Length);
+        }
+
         while (end < block.Length && stream.Read(block, end, block.Length - end) is var read)
         {
             if (read == 0)

@@ -30,6 +30,7 @@ internal static class CodesInUse
             preset.NeedsDiseases)
         {
             Icd10 = exclusions,
+            Medicines = medicines,
             Prices = drugs?.Prices.ToFrozenDictionary() ?? FrozenDictionary<int, DrugPrice>.Empty,
         };
     }

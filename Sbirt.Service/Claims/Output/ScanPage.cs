@@ -14,6 +14,12 @@ internal static class ScanPage
         writer.WriteLine(string.Create(culture, $"{result.Preset.Title.Ja} ({result.Preset.Id}), {FindingWriter.MonthText(result.Options.FirstMonth)} - {FindingWriter.MonthText(result.Options.Month)}"));
         writer.WriteLine(string.Create(culture, $"  claims read {texts.Sum(text => text.Claims):N0}, refused {texts.Sum(text => text.RefusedClaims):N0}, came twice {result.Duplicates:N0}, persons {result.Persons:N0}"));
         writer.WriteLine(string.Create(culture, $"  claims of these months {result.Tally.InWindow:N0}, of other months {result.Tally.OutsideWindow:N0}"));
+        if (result.Resources is { Lines: > 0 } counts)
+        {
+            writer.WriteLine(string.Create(culture, $"  FHIR resources {counts.Lines:N0}: {counts.LeftOut:N0} cancelled, planned or in error, {counts.Other:N0} of other types; claims replaced {counts.Replaced:N0}, counted with another of the month {counts.Joined:N0}"));
+            writer.WriteLine(string.Create(culture, $"  {(counts.Unfound > 0 ? "! " : "")}FHIR claims whose Patient is not in the input {counts.Unfound:N0}, of persons without insurer and number {counts.Uninsured:N0}: those persons go by their reference"));
+        }
+
         WriteArithmetic(writer, result.Arithmetic);
         foreach (var each in texts.SelectMany(text => text.Unreconciled))
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sbirt.Content.Claims;
 using Sbirt.FhirAdapter.Json;
+using Sbirt.Service.Claims.Ndjson;
 using Sbirt.Service.Claims.Scanning;
 
 namespace Sbirt.Service.Claims.Output;
@@ -25,9 +26,29 @@ internal static class SummaryWriter
         WriteUnreconciled(json, result, texts);
         WriteClaims(json, result.Tally);
         WriteArithmetic(json, result);
+        WriteResources(json, result.Resources);
         WriteFindings(json, result.Tally);
         json.WriteEndObject();
     }));
+
+    private static void WriteResources(Utf8JsonWriter json, ResourceCounts counts)
+    {
+        if (counts.Lines == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject("resources");
+        json.WriteNumber("read", counts.Lines);
+        json.WriteNumber("leftOut", counts.LeftOut);
+        json.WriteNumber("ofOtherTypes", counts.Other);
+        json.WriteNumber("claimsReplaced", counts.Replaced);
+        json.WriteNumber("claimsJoined", counts.Joined);
+        json.WriteNumber("claimsWithoutPatient", counts.Unfound);
+        json.WriteNumber("claimsWithoutInsured", counts.Uninsured);
+        json.WriteNumber("medicinesTwice", counts.Twice);
+        json.WriteEndObject();
+    }
 
     private static void WriteUnreconciled(Utf8JsonWriter json, ScanResult result, List<TextResult> texts)
     {

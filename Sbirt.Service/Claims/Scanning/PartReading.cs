@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Sbirt.FhirAdapter.Claims;
 using Sbirt.Service.Claims.Facts;
 using Sbirt.Service.Claims.Files;
+using Sbirt.Service.Claims.Ndjson;
 using Sbirt.Service.Claims.Uke;
 
 namespace Sbirt.Service.Claims.Scanning;
@@ -11,11 +13,16 @@ internal sealed class PartReading
     /// <summary>Why a file that begins like none of claims is not read.</summary>
     public const string NoClaimFile = "not-a-claim-file";
 
+    /// <summary>Why a single resource written over many lines is not read.</summary>
+    public const string SpreadResource = "not-ndjson";
+
     private readonly string workFolder;
     private readonly KeyedHash hash;
     private readonly ClaimCodes codes;
     private readonly ScanProgress progress;
     private readonly FactRun run;
+    private readonly ResourceRun resources;
+    private readonly ClaimLineReader? lineReader;
     private readonly byte[] block = new byte[LineReader.BlockBytes];
     private int part;
 
@@ -23,15 +30,22 @@ internal sealed class PartReading
     {
         (this.workFolder, this.hash, this.codes, this.progress) = (workFolder, hash, codes, progress);
         run = new FactRun(number => Path.Combine(workFolder, PartResult.RunName(part, number)));
+        resources = new ResourceRun(number => Path.Combine(workFolder, PartResult.ResourceRunName(part, number)));
+        lineReader = codes.Medicines is { } medicines ? new ClaimLineReader(medicines) : null;
     }
 
     public PartResult Read(ScanPart asked, CancellationToken cancellation)
     {
         part = asked.Number;
         run.Begin();
+        resources.Begin();
         var claim = new UkeClaim(new PersonIdentity(hash), codes);
         var texts = asked.Texts.Select(text => Read(text, claim, cancellation)).ToImmutableArray();
-        var result = new PartResult(asked.Number, run.Finish(), texts, [.. run.Refused], claim.Arithmetic) { GivenInHospital = claim.GivenInHospital };
+        var result = new PartResult(asked.Number, run.Finish(), texts, [.. run.Refused], claim.Arithmetic)
+        {
+            GivenInHospital = claim.GivenInHospital,
+            ResourceRuns = resources.Finish(),
+        };
         result.Save(workFolder);
         return result;
     }
@@ -43,10 +57,16 @@ internal sealed class PartReading
         {
             using var stream = new TextStream(text.File.Open(), text, progress, cancellation);
             var lines = new LineReader(stream, block);
-            var form = UkeForms.Of(lines.Head());
+            var head = lines.Head();
+            if (lineReader is not null && (text.IsResources || text.File.ResourceType is not null || ResourceText.IsOne(head)))
+            {
+                return text.From == 0 && ResourceText.IsSpread(head) ? Refused(text, SpreadResource, before) : ReadResources(text, lines, stream);
+            }
+
+            var form = UkeForms.Of(head);
             if (form is UkeForm.None or UkeForm.OtherEncoding)
             {
-                return Refused(text, form == UkeForm.None ? NoClaimFile : "not-cp932", before);
+                return Refused(text, form == UkeForm.None ? NoClaimFile : ResourceText.IsUtf16(head) ? "not-utf8" : "not-cp932", before);
             }
 
             var reader = new UkeReader(text.Number, lines, form, claim, run);
@@ -58,6 +78,14 @@ internal sealed class PartReading
         {
             return Refused(text, fault.Code, before);
         }
+    }
+
+    private TextResult ReadResources(ScanText text, LineReader lines, TextStream stream)
+    {
+        lines.MostBytes = ClaimLineReader.MostLineBytes;
+        var reader = new ResourceReader(text.Number, lines, text.File.ResourceType, lineReader!, new ResourceHashes(hash), codes, resources, run.Refused);
+        reader.Read();
+        return new TextResult(text.Number, "Ndjson", lines.Line, stream.Passed, stream.Sha256(), reader.Claims, reader.RefusedClaims, [], null) { Resources = reader.Counts };
     }
 
     // What a broken archive gave before it broke would be a part of somebody's month: none of it is used (its facts are

@@ -26,6 +26,7 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
         var read = await PartsReading.ReadAsync(parts, options, hash, codes, progress, cancellation);
         var texts = new TextTable(parts, read);
         var broken = read.SelectMany(part => part.Texts).Where(text => text.Fault is not null).Select(text => text.Number).ToHashSet();
+        (read, var resources) = ResourcePass.Identify(read, options.WorkFolder, hash, broken, cancellation);
         var tally = new ScanTally([.. signals.Preset.Signals.Select(signal => signal.Id)]);
         using var runs = new FactRuns(read.SelectMany(part => Enumerable.Range(0, part.Runs).Select(run => Path.Combine(options.WorkFolder, PartResult.RunName(part.Number, run)))));
         var pass = new PersonPass(runs, hash, broken, progress);
@@ -42,7 +43,7 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
             }
         }
 
-        var result = new ScanResult(options, signals.Preset, texts, read, pass.Persons, pass.Duplicates, tally, refused.Count);
+        var result = new ScanResult(options, signals.Preset, texts, read, pass.Persons, pass.Duplicates, tally, refused.Count) { Resources = resources };
         RefusedWriter.Write(Path.Combine(options.WorkFolder, RefusedWriter.FileName), result, refused);
         SummaryWriter.Write(Path.Combine(options.WorkFolder, SummaryWriter.FileName), result);
         RunWriter.Write(Path.Combine(options.WorkFolder, RunWriter.FileName), result);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sbirt.Service.Claims.Files;
+using Sbirt.Service.Claims.Ndjson;
 using Sbirt.Service.Claims.Uke;
 
 namespace Sbirt.Service.Claims.Scanning;
@@ -9,6 +10,9 @@ namespace Sbirt.Service.Claims.Scanning;
 /// <param name="To">Null: to the end.</param>
 internal sealed record ScanText(int Number, ClaimFile File, long From, long? To)
 {
+    /// <summary>It goes on a bulk export: lines of resources, whatever it begins with.</summary>
+    public bool IsResources { get; init; }
+
     public long Bytes => (To ?? File.Bytes) - From;
 }
 
@@ -28,9 +32,9 @@ internal static class ScanPlan
         var (texts, bytes) = (0, 0L);
         foreach (var file in files)
         {
-            foreach (var (from, to) in Stretches(file, partBytes))
+            foreach (var (from, to, isResources) in Stretches(file, partBytes))
             {
-                var text = new ScanText(texts++, file, from, to);
+                var text = new ScanText(texts++, file, from, to) { IsResources = from > 0 && isResources };
                 together.Add(text);
                 bytes += text.Bytes;
                 if (bytes >= partBytes)
@@ -49,35 +53,43 @@ internal static class ScanPlan
         return parts.ToImmutable();
     }
 
-    private static IEnumerable<(long From, long? To)> Stretches(ClaimFile file, long partBytes)
+    private static IEnumerable<(long From, long? To, bool IsResources)> Stretches(ClaimFile file, long partBytes)
     {
-        var from = 0L;
+        var (from, isResources) = (0L, false);
         if (file.Entry is null && file.Bytes > 2 * partBytes)
         {
-            while (from + (2 * partBytes) < file.Bytes && NextHead(file, from + partBytes) is { } head)
+            while (from + (2 * partBytes) < file.Bytes && NextHead(file, from + partBytes, out isResources) is { } head)
             {
-                yield return (from, head);
+                yield return (from, head, isResources);
                 from = head;
             }
         }
 
-        yield return (from, null);
+        yield return (from, null, isResources);
     }
 
-    /// <summary>Where the first billing head (IR, YK) behind an offset begins; null: there is none, or the file is packed.</summary>
-    private static long? NextHead(ClaimFile file, long offset)
+    /// <summary>Where the first billing head (IR, YK) behind an offset begins, or the first line of resources; null: there is none, or the file is packed.</summary>
+    private static long? NextHead(ClaimFile file, long offset, out bool isResources)
     {
+        isResources = false;
         using var stream = file.Open();
         if (!stream.CanSeek)
         {
             return null;
         }
 
-        var form = UkeForms.Of(new LineReader(stream).Head());
+        var head = new LineReader(stream).Head();
+        var form = UkeForms.Of(head);
+        isResources = ResourceText.IsOne(head);
         stream.Position = offset;
         var lines = new LineReader(stream);
         // The first line may be cut in two.
         var isWhole = lines.TryRead(out _, out _);
+        if (isResources)
+        {
+            return isWhole && lines.Position < file.Bytes - offset ? offset + lines.Position : null;
+        }
+
         while (isWhole && lines.TryRead(out var line, out _))
         {
             if (UkeRecords.Of(UkeForms.Record(form, line)) is UkeRecords.Institution or UkeRecords.Pharmacy)

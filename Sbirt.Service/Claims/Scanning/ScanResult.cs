@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sbirt.Content.Claims;
+using Sbirt.Service.Claims.Ndjson;
 using Sbirt.Service.Claims.Uke;
 
 namespace Sbirt.Service.Claims.Scanning;
@@ -22,6 +23,9 @@ internal sealed record ScanResult(
 
     /// <summary>Files that should be of claims and could not be used.</summary>
     public long RefusedFiles => Unopened + Read.Count(text => text.Fault is not null && !Texts.IsBeside(text));
+
+    /// <summary>What became of the resources of bulk exports.</summary>
+    public ResourceCounts Resources { get; init; }
 
     /// <summary>What the points of medicines say of days and amounts, over all parts.</summary>
     public ArithmeticCheck Arithmetic => Parts.Aggregate(default(ArithmeticCheck), (sum, part) => sum + part.Arithmetic);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Sbirt.Content.Claims;
+using Sbirt.Content.Medicines;
 using Sbirt.Service.Claims.Masters;
 
 namespace Sbirt.Service.Claims.Uke;
@@ -26,4 +27,7 @@ internal sealed record ClaimCodes(
 
     /// <summary>What an ICD-10 code is a sign of; null: it is not asked.</summary>
     public ExclusionCodes? Icd10 { get; init; }
+
+    /// <summary>What codes of FHIR resources mean; null: bulk exports are not read.</summary>
+    public MedicineLibrary? Medicines { get; init; }
 }

@@ -48,6 +48,14 @@ internal sealed class PersonIdentity(KeyedHash hash)
         return true;
     }
 
+    /// <summary>Adds a field that is in that one spelling already, in UTF-8.</summary>
+    public void AddPlain(ReadOnlySpan<byte> utf8)
+    {
+        utf8.CopyTo(bytes.AsSpan(length));
+        length += utf8.Length;
+        bytes[length++] = Separator;
+    }
+
     /// <summary>Adds yyyymmdd and sex.</summary>
     public void AddBirth(DateOnly birth, ClaimSex sex)
     {
@@ -64,12 +72,12 @@ internal sealed class PersonIdentity(KeyedHash hash)
         bytes[length++] = Separator;
     }
 
-    public ClaimPerson Person(ushort branch, ReadOnlySpan<byte> name, ClaimSex sex, DateOnly? birth) => new(
-        hash.Of(bytes.AsSpan(0, length)),
-        branch,
-        name.IsEmpty ? 0 : (ulong)hash.Of(name),
-        sex,
-        (ushort)(birth?.Year ?? 0));
+    public ClaimPerson Person(ushort branch, ReadOnlySpan<byte> name, ClaimSex sex, DateOnly? birth) =>
+        Person(branch, name.IsEmpty ? 0 : (ulong)hash.Of(name), sex, birth);
+
+    /// <param name="name">Its hash.</param>
+    public ClaimPerson Person(ushort branch, ulong name, ClaimSex sex, DateOnly? birth) =>
+        new(hash.Of(bytes.AsSpan(0, length)), branch, name, sex, (ushort)(birth?.Year ?? 0));
 
     /// <summary>枝番 of two digits in either width as a number and one, so that 0 means not told; null: there is none.</summary>
     public static ushort? BranchOf(ReadOnlySpan<byte> field)
