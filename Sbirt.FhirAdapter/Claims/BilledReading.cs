@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Sbirt.Content.Claims;
-using Sbirt.Content.Medicines;
 using Sbirt.FhirAdapter.Directory;
 using Sbirt.FhirAdapter.Reading;
 
@@ -111,18 +110,20 @@ internal sealed class BilledReading(ClaimMedicines medicines)
 
     private static BilledDisease? DiseaseOf(JsonElement diagnosis)
     {
-        var codings = diagnosis.Member("diagnosisCodeableConcept").Items("coding").ToImmutableArray();
-        var claim = codings.Where(coding => ClaimUris.IsDisease(coding.Text("system"))).Select(coding => InsuredNumbers.Plain(coding.Text("code"))).FirstOrDefault(code => code.Length > 0);
-        var icd10 = codings.Where(coding => coding.Text("system") == ClaimUris.Icd10).Select(coding => InsuredNumbers.Plain(coding.Text("code"))).FirstOrDefault(code => code.Length > 0);
         const string Suspected = "8002";
-        return (claim ?? icd10) is { } told && ShortCode.Of(told) is { IsNone: false } code
+        var codings = diagnosis.Member("diagnosisCodeableConcept").Items("coding").ToImmutableArray();
+        var (claim, icd10) = (CodeOf(codings, ClaimUris.IsDisease), CodeOf(codings, system => system == ClaimUris.Icd10));
+        return ShortCode.Of(claim.Length > 0 ? claim : icd10) is { IsNone: false } code
             ? new BilledDisease(
                 code,
                 int.TryParse(claim, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0,
-                icd10 ?? "",
+                icd10,
                 codings.Any(coding => ClaimUris.IsDiseaseModifier(coding.Text("system")) && coding.Text("code") == Suspected))
             : null;
     }
+
+    private static string CodeOf(ImmutableArray<JsonElement> codings, Func<string?, bool> isSystem) =>
+        codings.Where(coding => isSystem(coding.Text("system"))).Select(coding => InsuredNumbers.Plain(coding.Text("code"))).FirstOrDefault(code => code.Length > 0) ?? "";
 
     private BilledMedicine? MedicineOf(JsonElement root, JsonElement item, int month)
     {

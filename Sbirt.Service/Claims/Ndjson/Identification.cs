@@ -1,5 +1,4 @@
 using Sbirt.Content.Claims;
-using Sbirt.FhirAdapter.Claims;
 using Sbirt.Service.Claims.Facts;
 
 namespace Sbirt.Service.Claims.Ndjson;

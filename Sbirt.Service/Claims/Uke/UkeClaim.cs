@@ -12,12 +12,8 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
     private const int ReceiptFields = 42;
     private const int FewFields = 8;
 
-    // 修飾語コード: the fourth field behind the id in SY, the second in SB (傷病 of a DPC claim).
-    private const int ModifiersOfDisease = 4;
-    private const int ModifiersOfBundleDisease = 2;
-
     private readonly UkeMedicines medicines = new(codes);
-    private readonly List<DiseaseFact> diseases = [];
+    private readonly UkeDiseases diseases = new(codes);
     private readonly byte[] publicPayer = new byte[32];
     private readonly ClaimName name = new();
     private UkeHead head;
@@ -75,7 +71,7 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         fact = new ClaimFact(by.Kind, !isDispensing && last % 2 == 1, month, by.Institution, prescriber, 0, 0, SignsOf(fields[isDispensing ? 8 : 11]), place);
         (branch, publicPayerLength, hasInsurer, fault) = (0, 0, false, null);
         name.Keep(fields[isDispensing ? 41 : 36]);
-        diseases.Clear();
+        diseases.Begin(month, by.Institution);
         medicines.Begin(isDispensing, month, by.Institution, prescriber);
         IsOpen = true;
         return null;
@@ -95,10 +91,10 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
                 AddQualification(record);
                 return null;
             case UkeRecords.Disease:
-                AddDisease(record, ModifiersOfDisease, place);
+                fact = fact with { Signs = fact.Signs | diseases.Add(record, place) };
                 return null;
             case UkeRecords.BundleDisease:
-                AddBundleDisease(record, place);
+                fact = fact with { Signs = fact.Signs | diseases.AddOfBundle(record, place) };
                 return null;
             case UkeRecords.Bundle:
                 fact = fact with { Kind = ClaimKind.Dpc, IsInpatient = true };
@@ -134,7 +130,7 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         identity.AddBirth(birth, sex);
         var person = identity.Person(branch, name.Written, sex, birth);
         sink.Add(person, fact, head.Billed);
-        foreach (var disease in diseases)
+        foreach (var disease in diseases.Found)
         {
             sink.Add(person, fact, disease with { IsInpatient = fact.IsInpatient });
         }
@@ -200,28 +196,6 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         }
     }
 
-    private void AddDisease(ReadOnlySpan<byte> record, int modifiers, ClaimPlace place)
-    {
-        Span<int> room = stackalloc int[FewFields];
-        var fields = UkeFields.Of(record, room);
-        if (UkeValues.Number(fields[1]) is not { } code)
-        {
-            return;
-        }
-
-        // A suspicion excludes nothing.
-        var isSuspected = HoldsModifier(fields[modifiers], "8002"u8);
-        if (!isSuspected)
-        {
-            fact = fact with { Signs = fact.Signs | codes.Diseases.GetValueOrDefault(code) };
-        }
-
-        if (codes.KeepsDiseases && ShortCode.Of(fields[1]) is { } disease)
-        {
-            diseases.Add(new DiseaseFact(fact.Month, fact.Institution, disease, isSuspected, false, place));
-        }
-    }
-
     private void AddAct(ReadOnlySpan<byte> record)
     {
         Span<int> room = stackalloc int[FewFields];
@@ -230,18 +204,6 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         if (UkeValues.Number(fields[3]) is { } code)
         {
             fact = fact with { Signs = fact.Signs | codes.Acts.GetValueOrDefault(code) };
-        }
-    }
-
-    // 傷病 of a DPC claim tells its ICD-10 code beside the disease code.
-    private void AddBundleDisease(ReadOnlySpan<byte> record, ClaimPlace place)
-    {
-        AddDisease(record, ModifiersOfBundleDisease, place);
-        Span<int> room = stackalloc int[FewFields];
-        var fields = UkeFields.Of(record, room);
-        if (codes.Icd10 is { } known && !fields[4].IsEmpty && !HoldsModifier(fields[ModifiersOfBundleDisease], "8002"u8))
-        {
-            fact = fact with { Signs = fact.Signs | known.ForIcd10(fields[4]) };
         }
     }
 
@@ -267,19 +229,5 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         }
 
         return signs;
-    }
-
-    // 修飾語コード: codes of four digits, one after another.
-    private static bool HoldsModifier(ReadOnlySpan<byte> modifiers, ReadOnlySpan<byte> wanted)
-    {
-        for (; modifiers.Length >= wanted.Length; modifiers = modifiers[wanted.Length..])
-        {
-            if (modifiers.StartsWith(wanted))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -1,5 +1,4 @@
 using Sbirt.Content.Claims;
-using Sbirt.Service.Claims.Masters;
 
 namespace Sbirt.Service.Claims.Uke;
 
@@ -15,6 +14,7 @@ internal sealed class UkeMedicines(ClaimCodes codes)
     private const int FirstDay = 13;
     private const int LastDay = 43;
 
+    private readonly MedicineArithmetic arithmetic = new(codes.Prices);
     private readonly List<DispensingFact> found = [];
     private readonly List<Handing> handings = [];
     private readonly List<(int Doctor, DateOnly Issued, int Receipt)> prescriptions = [];
@@ -23,21 +23,14 @@ internal sealed class UkeMedicines(ClaimCodes codes)
     private (int Month, ShortCode Institution, ShortCode Prescriber) claim;
     private bool isPharmacy;
     private IntakeForm form;
-    private long unitPoints;
     private int groupBegin;
-    private long compared;
-    private long agreed;
-    private long priced;
-    private long pricedAgreed;
-    private Int128 cost;
-    private bool isCostTold;
 
     /// <summary>One day on which a prescription was filled.</summary>
     private readonly record struct Handing(DateOnly Date, int Supply, int Prescription);
 
     private readonly record struct Prescribed(ShortCode Medicine, int Ingredient, long Amount, ClaimPlace Place);
 
-    public ArithmeticCheck Arithmetic => new(compared, agreed, priced, pricedAgreed);
+    public ArithmeticCheck Arithmetic => arithmetic.Check;
 
     public void Begin(bool ofPharmacy, int month, ShortCode institution, ShortCode prescriber)
     {
@@ -47,7 +40,8 @@ internal sealed class UkeMedicines(ClaimCodes codes)
         prescribed.Clear();
         before.Clear();
         prescriptions.Clear();
-        (form, unitPoints, groupBegin, cost, isCostTold) = (IntakeForm.Unknown, 0, 0, 0, true);
+        (form, groupBegin) = (IntakeForm.Unknown, 0);
+        arithmetic.BeginLine(0);
     }
 
     /// <summary>Adds a record; says why when it is not used.</summary>
@@ -101,14 +95,14 @@ internal sealed class UkeMedicines(ClaimCodes codes)
             [(byte)'3'] => IntakeForm.AsNeeded,
             _ => IntakeForm.Other,
         };
-        unitPoints = UkeValues.Number(fields[5]) ?? 0;
+        arithmetic.BeginLine(UkeValues.Number(fields[5]) ?? 0);
         return null;
     }
 
     private string? AddHanding(UkeFields fields)
     {
         // Medicines that were told already belong to the days before them.
-        ComparePrice();
+        arithmetic.Compare();
         if (prescribed.Count > 0)
         {
             FinishHandings();
@@ -124,12 +118,7 @@ internal sealed class UkeMedicines(ClaimCodes codes)
             return "supply-unreadable";
         }
 
-        if (unitPoints > 0 && UkeValues.Number(fields[13]) is { } points)
-        {
-            compared++;
-            agreed += points == unitPoints * supply ? 1 : 0;
-        }
-
+        arithmetic.AddDays(supply, UkeValues.Number(fields[13]));
         var key = (UkeValues.Number(fields[1]) ?? 0, UkeValues.Day(fields[2]) ?? date, UkeValues.Number(fields[4]) ?? 0);
         var number = prescriptions.IndexOf(key);
         if (number < 0)
@@ -146,11 +135,11 @@ internal sealed class UkeMedicines(ClaimCodes codes)
     {
         if (Read(fields[2], fields[3], out var medicine, out var ingredient, out var amount) is { } reason)
         {
-            isCostTold = false;
+            arithmetic.Doubt();
             return reason;
         }
 
-        AddCost(fields[2], amount);
+        arithmetic.AddMedicine(fields[2], amount, handings.Count > 0 ? handings[^1].Date : new DateOnly(claim.Month / 100, claim.Month % 100, 1));
         if (ingredient >= 0 || codes.KeepsAllMedicines)
         {
             prescribed.Add(new Prescribed(medicine, ingredient, amount, place));
@@ -162,7 +151,7 @@ internal sealed class UkeMedicines(ClaimCodes codes)
     /// <summary>Each day gets the medicines that follow it; days that are followed by none share those told before in the same SH.</summary>
     private void FinishHandings()
     {
-        ComparePrice();
+        arithmetic.Compare();
         if (prescribed.Count > 0)
         {
             (prescribed, before) = (before, prescribed);
@@ -205,31 +194,6 @@ internal sealed class UkeMedicines(ClaimCodes codes)
         }
 
         return null;
-    }
-
-    private void AddCost(ReadOnlySpan<byte> code, long amount)
-    {
-        if (codes.Prices.Count == 0)
-        {
-            return;
-        }
-
-        var day = handings.Count > 0 ? handings[^1].Date : new DateOnly(claim.Month / 100, claim.Month % 100, 1);
-        var price = UkeValues.Number(code) is { } number && codes.Prices.TryGetValue(number, out var known) ? known.On(day) : 0;
-        isCostTold &= price > 0 && amount > 0;
-        cost += (Int128)price * amount;
-    }
-
-    /// <summary>Holds the medicines told since the last days against the points of their line.</summary>
-    private void ComparePrice()
-    {
-        if (isCostTold && cost > 0 && unitPoints > 0)
-        {
-            priced++;
-            pricedAgreed += DrugPrice.PointsOf(cost) == unitPoints ? 1 : 0;
-        }
-
-        (cost, isCostTold) = (0, true);
     }
 
     /// <summary>A medicine the institution itself gave out: its group's last row tells for how many days.</summary>

@@ -165,11 +165,31 @@ public sealed class ScanTests : IDisposable
     [Theory]
     [InlineData("../outside.UKE", "zip-entry-outside")]
     [InlineData("/etc/claims", "zip-entry-outside")]
+    [InlineData("a/..\\..\\outside.UKE", "zip-entry-outside")]
+    [InlineData("C:\\claims.UKE", "zip-entry-outside")]
     public async Task C1_a_zip_that_reaches_outside_itself_is_refused(string entry, string reason)
     {
         folder.Zip("a.zip", (entry, UkeTexts.Bytes(UkeTexts.Head)));
         await folder.ScanAsync();
         folder.Lines("refused.ndjson").ShouldHaveSingleItem().GetProperty("reason").GetString().ShouldBe(reason);
+    }
+
+    [Fact]
+    public async Task C1_a_zip_with_a_link_two_entries_of_one_name_or_too_many_is_refused_and_nothing_of_it_is_counted()
+    {
+        var claims = UkeTexts.Bytes(UkeTexts.Head, UkeTexts.Receipt(1), UkeTexts.Insured(), "GO,1,500,99");
+        folder.Zip("twice.zip", ("a.UKE", claims), ("a.UKE", claims));
+        folder.Zip("many.zip", [.. Enumerable.Range(0, 65_536).Select(n => ($"{n}", Array.Empty<byte>()))]);
+        var link = folder.Zip("link.zip", ("a.UKE", claims), ("b.UKE", "/etc/passwd"u8.ToArray()));
+        using (var zip = System.IO.Compression.ZipFile.Open(link, System.IO.Compression.ZipArchiveMode.Update))
+        {
+            const int Link = 0xA1FF;
+            zip.GetEntry("b.UKE")!.ExternalAttributes = Link << 16;
+        }
+
+        await folder.ScanAsync();
+        folder.Lines("refused.ndjson").Select(line => line.GetProperty("reason").GetString()).Order().ShouldBe(["zip-entry-link", "zip-entry-twice", "zip-too-many-entries"]);
+        folder.Summary.GetProperty("claims").GetInt64().ShouldBe(0);
     }
 
     [Fact]

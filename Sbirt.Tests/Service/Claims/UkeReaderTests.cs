@@ -163,11 +163,12 @@ public sealed class UkeReaderTests
             Receipt(1), Insured(),
             "XX,1,2",
             "SY,3450001,\"20260901,1,,,,",
+            "SY,3450001,\0,1,,,,",
             "CO,21,1,810000001," + new string('x', 70_000),
             "SI," + new string(',', 10_000),
             Receipt(2), Insured("2"));
         read.Claims.Count.ShouldBe(2);
-        read.Refused.Select(line => (line.Line, line.Reason)).ShouldBe([(4, "unknown-record"), (5, "forbidden-character"), (6, "line-too-long"), (7, "too-many-columns")]);
+        read.Refused.Select(line => (line.Line, line.Reason)).ShouldBe([(4, "unknown-record"), (5, "forbidden-character"), (6, "forbidden-character"), (7, "line-too-long"), (8, "too-many-columns")]);
         var before = Bytes(Head, Receipt(1), Insured()).Length - 1;
         read.Refused[0].Offset.ShouldBe(before);
     }
