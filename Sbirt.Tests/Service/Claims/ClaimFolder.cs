@@ -72,7 +72,7 @@ internal sealed class ClaimFolder : IDisposable
     }
 
     /// <summary>Scans the input folder under one key, so that pseudonyms are the same each time.</summary>
-    public async Task<ScanResult> ScanAsync(int threads = 1, long? partBytes = null, bool resumes = false, string preset = "kyokai-osaka-20", ScanProgress? progress = null, CancellationToken cancellation = default, string[]? paths = null)
+    public async Task<ScanResult> ScanAsync(int threads = 1, long? partBytes = null, bool resumes = false, string preset = "kyokai-osaka-20", ScanProgress? progress = null, string[]? paths = null, CancellationToken cancellation = default)
     {
         var (library, medicines) = Content.Value;
         var options = new ScanOptions([.. paths ?? [Input]], 202609, 1, preset, Out, resumes, threads) { PartBytes = partBytes ?? ScanPlan.PartBytes };
