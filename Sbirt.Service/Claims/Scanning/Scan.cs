@@ -31,7 +31,7 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
     private async Task<ScanResult> ReadAndHoldAsync(CancellationToken cancellation)
     {
         var refused = new List<(string File, ClaimFileException Fault)>();
-        var parts = ScanPlan.Of(ClaimFiles.In(options.Paths, (file, fault) => refused.Add((file, fault))), options.PartBytes);
+        var parts = ScanPlan.Of(ClaimFiles.In(options.Paths, (file, fault) => refused.Add((file, fault)), cancellation), options.PartBytes);
         WorkFolder.Open(options, parts, signals.Preset, codes, hash);
         progress.Plan(parts.Sum(part => part.Texts.Sum(text => text.Bytes)));
         var read = await PartsReading.ReadAsync(parts, options, hash, codes, progress, cancellation);
