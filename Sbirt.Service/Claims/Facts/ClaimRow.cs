@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sbirt.Content.Claims;
 
 namespace Sbirt.Service.Claims.Facts;
@@ -22,7 +23,11 @@ internal readonly struct ClaimRow(ClaimPerson person, in ClaimFact fact, int bil
     private readonly byte kind = (byte)fact.Kind;
     private readonly bool isInpatient = fact.IsInpatient;
 
-    public UInt128 Base => person;
+    public UInt128 Base
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => person;
+    }
 
     public int File => file;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sbirt.Content.Claims;
 
 namespace Sbirt.Service.Claims.Facts;
@@ -21,7 +22,11 @@ internal readonly struct DiseaseRow(ClaimPerson person, in DiseaseFact fact, Cla
     private readonly bool isSuspected = fact.IsSuspected;
     private readonly bool isInpatient = fact.IsInpatient;
 
-    public UInt128 Base => person;
+    public UInt128 Base
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => person;
+    }
 
     public int File => file;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sbirt.Content.Claims;
 
 namespace Sbirt.Service.Claims.Facts;
@@ -27,7 +28,11 @@ internal readonly struct DispensingRow(ClaimPerson person, in DispensingFact fac
     private readonly bool isDayKnown = fact.IsDayKnown;
     private readonly bool isInpatient = fact.IsInpatient;
 
-    public UInt128 Base => person;
+    public UInt128 Base
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => person;
+    }
 
     public int File => file;
 

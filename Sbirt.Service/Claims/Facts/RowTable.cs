@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Sbirt.Service.Claims.Facts;
@@ -38,6 +39,8 @@ internal sealed class RowTable<T>
     }
 
     /// <summary>Writes where each bucket begins (<see cref="Buckets"/> + 1 numbers), then the rows.</summary>
+    // Called a few times and then runs for seconds: compiled once for speed instead of step by step.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(Stream stream)
     {
         Array.Clear(begins);
@@ -66,6 +69,7 @@ internal sealed class RowTable<T>
     }
 
     // The numbers of the rows are put in order and not the rows: no second room for all of them is needed.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Order()
     {
         if (order.Length < count)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Sbirt.Content.Claims;
+using Sbirt.Content.Languages;
 using Sbirt.Service.Claims.Files;
 
 namespace Sbirt.Service.Claims.Masters;
@@ -11,8 +12,9 @@ internal static class DiseaseMaster
     /// Told with every scan that uses it: which columns hold ICD-10 is taken from one public program and its sample rows
     /// (yokenzan/receiptisan, 2022); the published description was not at hand.
     /// </summary>
-    public const string OpenPoint =
-        "The columns of the disease master (ICD-10 in columns 14 to 17) are known from one public source only; check one exclusion by hand.";
+    public static readonly Localized OpenPoint = new(
+        "未確認: 傷病名マスターの列の並び(14〜17列目がICD-10)は公開された資料1つによります。除外が正しく付くか、1件を手で確かめてください。",
+        "open: the columns of the disease master (ICD-10 in columns 14 to 17) are known from one public source only; check one exclusion by hand.");
 
     private const int CodeDigits = 7;
 

@@ -15,13 +15,24 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
 {
     private const string FindingsFile = "findings.ndjson";
 
-    /// <exception cref="ScanFaultException">It cannot be done as asked.</exception>
-    /// <exception cref="IOException">The disk is full or cannot be written.</exception>
+    /// <exception cref="ScanFaultException">It cannot be done as asked, or the disk is full or cannot be written.</exception>
     public async Task<ScanResult> RunAsync(CancellationToken cancellation)
     {
+        try
+        {
+            return await ReadAndHoldAsync(cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw ScanFaultException.NotWritten(fault, options);
+        }
+    }
+
+    private async Task<ScanResult> ReadAndHoldAsync(CancellationToken cancellation)
+    {
         var refused = new List<(string File, ClaimFileException Fault)>();
-        var parts = ScanPlan.Of(ClaimFiles.In(options.Paths, (file, fault) => refused.Add((file, fault))), options.PartBytes);
-        WorkFolder.Open(options, parts, signals.Preset);
+        var parts = ScanPlan.Of(ClaimFiles.In(options.Paths, (file, fault) => refused.Add((file, fault)), cancellation), options.PartBytes);
+        WorkFolder.Open(options, parts, signals.Preset, codes, hash);
         progress.Plan(parts.Sum(part => part.Texts.Sum(text => text.Bytes)));
         var read = await PartsReading.ReadAsync(parts, options, hash, codes, progress, cancellation);
         var texts = new TextTable(parts, read);

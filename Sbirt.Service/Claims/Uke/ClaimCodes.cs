@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Sbirt.Content.Claims;
 using Sbirt.Content.Medicines;
 using Sbirt.Service.Claims.Masters;
@@ -30,4 +32,32 @@ internal sealed record ClaimCodes(
 
     /// <summary>What codes of FHIR resources mean; null: bulk exports are not read.</summary>
     public MedicineLibrary? Medicines { get; init; }
+
+    /// <summary>The same for the same meanings, whatever order they were told in.</summary>
+    public string Fingerprint()
+    {
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(all, Ingredients);
+        foreach (var signs in new[] { Acts, Diseases, Remarks, PublicPayers })
+        {
+            Add(all, signs);
+        }
+
+        foreach (var (code, price) in Prices.OrderBy(each => each.Key))
+        {
+            long[] told = [code, price.Now, price.Since.DayNumber, price.Before];
+            all.AppendData(MemoryMarshal.AsBytes(told.AsSpan()));
+        }
+
+        all.AppendData([Convert.ToByte(KeepsAllMedicines), Convert.ToByte(KeepsDiseases)]);
+        return Convert.ToHexStringLower(all.GetHashAndReset());
+    }
+
+    private static void Add<T>(IncrementalHash all, FrozenDictionary<int, T> meanings)
+        where T : unmanaged
+    {
+        (int Code, T Meaning)[] ordered = [.. meanings.OrderBy(each => each.Key).Select(each => (each.Key, each.Value))];
+        all.AppendData(BitConverter.GetBytes(ordered.Length));
+        all.AppendData(MemoryMarshal.AsBytes(ordered.AsSpan()));
+    }
 }

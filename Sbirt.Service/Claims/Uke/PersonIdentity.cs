@@ -101,6 +101,13 @@ internal sealed class PersonIdentity(KeyedHash hash)
     // Digits, letters and the few signs that stand in symbols and numbers, in either width. Blanks at the ends are none.
     private bool TryAddPlain(ReadOnlySpan<byte> field)
     {
+        if (!field.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
+        {
+            field.CopyTo(bytes.AsSpan(length));
+            length += field.Length;
+            return true;
+        }
+
         var begin = length;
         for (var at = 0; at < field.Length; at++)
         {

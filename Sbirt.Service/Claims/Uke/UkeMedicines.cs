@@ -18,8 +18,8 @@ internal sealed class UkeMedicines(ClaimCodes codes)
     private readonly List<DispensingFact> found = [];
     private readonly List<Handing> handings = [];
     private readonly List<(int Doctor, DateOnly Issued, int Receipt)> prescriptions = [];
-    private List<Prescribed> prescribed = [];
-    private List<Prescribed> before = [];
+    private List<(TakenMedicine Medicine, ClaimPlace Place)> prescribed = [];
+    private List<(TakenMedicine Medicine, ClaimPlace Place)> before = [];
     private (int Month, ShortCode Institution, ShortCode Prescriber) claim;
     private bool isPharmacy;
     private IntakeForm form;
@@ -27,8 +27,6 @@ internal sealed class UkeMedicines(ClaimCodes codes)
 
     /// <summary>One day on which a prescription was filled.</summary>
     private readonly record struct Handing(DateOnly Date, int Supply, int Prescription);
-
-    private readonly record struct Prescribed(ShortCode Medicine, int Ingredient, long Amount, ClaimPlace Place);
 
     public ArithmeticCheck Arithmetic => arithmetic.Check;
 
@@ -133,16 +131,16 @@ internal sealed class UkeMedicines(ClaimCodes codes)
 
     private string? AddPrescribed(UkeFields fields, ClaimPlace place)
     {
-        if (Read(fields[2], fields[3], out var medicine, out var ingredient, out var amount) is { } reason)
+        if (TakenMedicine.Read(codes, fields[2], fields[3], out var medicine) is { } reason)
         {
             arithmetic.Doubt();
             return reason;
         }
 
-        arithmetic.AddMedicine(fields[2], amount, handings.Count > 0 ? handings[^1].Date : new DateOnly(claim.Month / 100, claim.Month % 100, 1));
-        if (ingredient >= 0 || codes.KeepsAllMedicines)
+        arithmetic.AddMedicine(fields[2], medicine.Amount, handings.Count > 0 ? handings[^1].Date : new DateOnly(claim.Month / 100, claim.Month % 100, 1));
+        if (medicine.Ingredient >= 0 || codes.KeepsAllMedicines)
         {
-            prescribed.Add(new Prescribed(medicine, ingredient, amount, place));
+            prescribed.Add((medicine, place));
         }
 
         return null;
@@ -160,10 +158,10 @@ internal sealed class UkeMedicines(ClaimCodes codes)
 
         foreach (var handing in handings)
         {
-            foreach (var (medicine, ingredient, amount, place) in before)
+            foreach (var (medicine, place) in before)
             {
                 found.Add(new DispensingFact(
-                    handing.Date, true, medicine, ingredient, form, amount, handing.Supply, handing.Prescription, claim.Prescriber, claim.Institution, place));
+                    handing.Date, true, medicine.Code, medicine.Ingredient, form, medicine.Amount, handing.Supply, handing.Prescription, claim.Prescriber, claim.Institution, place));
             }
         }
 
@@ -181,16 +179,16 @@ internal sealed class UkeMedicines(ClaimCodes codes)
             return null;
         }
 
-        if (Read(fields[5], fields[6], out var medicine, out var ingredient, out var amount) is { } reason)
+        if (TakenMedicine.Read(codes, fields[5], fields[6], out var medicine) is { } reason)
         {
             return reason;
         }
 
-        if (ingredient >= 0 || codes.KeepsAllMedicines)
+        if (medicine.Ingredient >= 0 || codes.KeepsAllMedicines)
         {
             var day = UkeValues.Day(fields[1]);
             found.Add(new DispensingFact(
-                day ?? new DateOnly(claim.Month / 100, claim.Month % 100, 1), day is not null, medicine, ingredient, IntakeForm.Other, amount, 0, 0, claim.Institution, claim.Institution, place));
+                day ?? new DateOnly(claim.Month / 100, claim.Month % 100, 1), day is not null, medicine.Code, medicine.Ingredient, IntakeForm.Other, medicine.Amount, 0, 0, claim.Institution, claim.Institution, place));
         }
 
         return null;
@@ -207,16 +205,16 @@ internal sealed class UkeMedicines(ClaimCodes codes)
             groupBegin = found.Count;
         }
 
-        if (Read(fields[3], fields[4], out var medicine, out var ingredient, out var amount) is { } reason)
+        if (TakenMedicine.Read(codes, fields[3], fields[4], out var medicine) is { } reason)
         {
             return reason;
         }
 
-        if (ingredient >= 0 || codes.KeepsAllMedicines)
+        if (medicine.Ingredient >= 0 || codes.KeepsAllMedicines)
         {
             var day = DayOf(record);
             found.Add(new DispensingFact(
-                new DateOnly(claim.Month / 100, claim.Month % 100, day ?? 1), day is not null, medicine, ingredient, form, amount, 0, 0, claim.Institution, claim.Institution, place));
+                new DateOnly(claim.Month / 100, claim.Month % 100, day ?? 1), day is not null, medicine.Code, medicine.Ingredient, form, medicine.Amount, 0, 0, claim.Institution, claim.Institution, place));
         }
 
         if (!fields[5].IsEmpty)
@@ -243,35 +241,6 @@ internal sealed class UkeMedicines(ClaimCodes codes)
             {
                 return number - FirstDay + 1;
             }
-        }
-
-        return null;
-    }
-
-    private string? Read(ReadOnlySpan<byte> code, ReadOnlySpan<byte> used, out ShortCode medicine, out int ingredient, out long amount)
-    {
-        const int None = -1;
-        const int Digits = 9;
-        (medicine, ingredient, amount) = (ShortCode.None, None, 0);
-        if (code.Length != Digits || UkeValues.Number(code) is not { } number)
-        {
-            return "medicine-code-unreadable";
-        }
-
-        ingredient = codes.Ingredients.TryGetValue(number, out var known) ? known : None;
-        if (ingredient < 0 && !codes.KeepsAllMedicines && codes.Prices.Count == 0)
-        {
-            return null;
-        }
-
-        medicine = ShortCode.Of(code)!.Value;
-        if (UkeValues.Amount(used) is { } told)
-        {
-            amount = told;
-        }
-        else if (ingredient >= 0 && !used.IsEmpty)
-        {
-            return "amount-unreadable";
         }
 
         return null;

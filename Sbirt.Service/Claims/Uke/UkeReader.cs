@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sbirt.Content.Claims;
 using Sbirt.Service.Claims.Facts;
 using Sbirt.Service.Claims.Files;
@@ -29,6 +30,8 @@ internal sealed class UkeReader(int text, LineReader lines, UkeForm form, UkeCla
     public List<Unreconciled> Unreconciled { get; } = [];
 
     /// <summary>Reads to the end of the text.</summary>
+    // Called a few times and then runs for seconds: compiled once for speed instead of step by step.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read()
     {
         while (lines.TryRead(out var line, out var isTooLong))
@@ -176,10 +179,11 @@ internal sealed class UkeReader(int text, LineReader lines, UkeForm form, UkeCla
         Forget();
     }
 
-    // Where claims stand without a control record behind them, the file may have been cut short.
+    // Where claims stand without a control record behind them, the file may have been cut short. That of institutions must
+    // have one; whether insurers receive it stood in no source at hand.
     private void LeaveHead()
     {
-        if (head is not null && claimsSinceHead + refusedSinceHead > 0)
+        if (form == UkeForm.Provider && head is not null && claimsSinceHead + refusedSinceHead > 0)
         {
             Unreconciled.Add(new Unreconciled(text, lines.Line, 0, payersSinceHead, claimsSinceHead, refusedSinceHead, 0, pointsSinceHead) { IsMissing = true });
         }

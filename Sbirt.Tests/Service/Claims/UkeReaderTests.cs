@@ -92,6 +92,7 @@ public sealed class UkeReaderTests
         cut.Reader.Unreconciled.ShouldHaveSingleItem().ShouldSatisfyAllConditions(each => each.IsMissing.ShouldBeTrue(), each => each.Claims.ShouldBe(1), each => each.Line.ShouldBe(4));
         Read(Head, Receipt(1), Insured()).Reader.Unreconciled.ShouldHaveSingleItem().IsMissing.ShouldBeTrue();
         Read(Head).Reader.Unreconciled.ShouldBeEmpty();
+        Read(new[] { "MN,1234567890,,,,,", Head, Receipt(1), Insured() }.Select((record, n) => $"{n + 1},1,0,{record}")).Reader.Unreconciled.ShouldBeEmpty("nobody knows whether insurers receive it");
     }
 
     [Fact]
