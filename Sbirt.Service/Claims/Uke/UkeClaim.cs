@@ -11,6 +11,7 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
 {
     private const int ReceiptFields = 42;
     private const int FewFields = 8;
+    private const int ActFields = 4;
 
     private readonly UkeMedicines medicines = new(codes);
     private readonly List<DiseaseFact> diseases = [];
@@ -209,7 +210,7 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
 
     private void AddAct(ReadOnlySpan<byte> record)
     {
-        Span<int> room = stackalloc int[FewFields];
+        Span<int> room = stackalloc int[ActFields];
         var fields = UkeFields.Of(record, room);
         medicines.Carry(fields[1]);
         if (UkeValues.Number(fields[3]) is { } code)

@@ -13,6 +13,7 @@ internal readonly record struct ArithmeticCheck(long Compared, long Agreed);
 internal sealed class UkeMedicines(ClaimCodes codes)
 {
     private const int FewFields = 16;
+    private const int OwnFields = 8;
     private const int DayFields = 46;
     private const int FirstDay = 13;
     private const int LastDay = 43;
@@ -55,15 +56,15 @@ internal sealed class UkeMedicines(ClaimCodes codes)
         switch (id)
         {
             case UkeRecords.Prescription:
-                return AddPrescription(UkeFields.Of(record, room));
+                return AddPrescription(UkeFields.Of(record, room[..7]));
             case UkeRecords.Dispensing:
                 return AddHanding(UkeFields.Of(record, room));
             case UkeRecords.Medicine when !isPharmacy:
                 return AddOwn(record, place);
             case UkeRecords.Medicine:
-                return AddPrescribed(UkeFields.Of(record, room), place);
+                return AddPrescribed(UkeFields.Of(record, room[..5]), place);
             case ('T' << 8) | 'O' or ('C' << 8) | 'O':
-                Carry(UkeFields.Of(record, room)[1]);
+                Carry(UkeFields.Of(record, room[..3])[1]);
                 return null;
             default:
                 return null;
@@ -176,7 +177,7 @@ internal sealed class UkeMedicines(ClaimCodes codes)
     /// <summary>A medicine the institution itself gave out: its group's last row tells for how many days.</summary>
     private string? AddOwn(ReadOnlySpan<byte> record, ClaimPlace place)
     {
-        Span<int> room = stackalloc int[FewFields];
+        Span<int> room = stackalloc int[OwnFields];
         var fields = UkeFields.Of(record, room);
         if (!fields[1].IsEmpty)
         {
