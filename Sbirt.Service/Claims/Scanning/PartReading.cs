@@ -31,9 +31,7 @@ internal sealed class PartReading
         run.Begin();
         var claim = new UkeClaim(new PersonIdentity(hash), codes);
         var texts = asked.Texts.Select(text => Read(text, claim, cancellation)).ToImmutableArray();
-        var result = new PartResult(asked.Number, run.Finish(), texts, [.. run.Refused], claim.Arithmetic);
-        result.Save(workFolder);
-        return result;
+        return new PartResult(asked.Number, run.Finish(), texts, [.. run.Refused], claim.Arithmetic);
     }
 
     private TextResult Read(ScanText text, UkeClaim claim, CancellationToken cancellation)

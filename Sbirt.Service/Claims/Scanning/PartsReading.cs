@@ -14,15 +14,28 @@ internal static class PartsReading
         var results = new PartResult[parts.Length];
         var next = -1;
         var workers = Enumerable.Range(0, Math.Clamp(options.Threads, 1, Math.Max(1, parts.Length))).Select(_ => Task.Run(
-            () =>
+            async () =>
             {
                 var reading = new PartReading(options.WorkFolder, hash, codes, progress);
+                var saving = Task.CompletedTask;
                 int number;
                 while ((number = Interlocked.Increment(ref next)) < parts.Length)
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    results[number] = Known(parts[number], options, progress) ?? reading.Read(parts[number], cancellation);
+                    if (Known(parts[number], options, progress) is { } known)
+                    {
+                        results[number] = known;
+                        continue;
+                    }
+
+                    var result = results[number] = reading.Read(parts[number], cancellation);
+
+                    // The next part is read while the disk takes this one.
+                    await saving;
+                    saving = Task.Run(() => result.Save(options.WorkFolder), CancellationToken.None);
                 }
+
+                await saving;
             },
             cancellation)).ToList();
         await Task.WhenAll(workers);

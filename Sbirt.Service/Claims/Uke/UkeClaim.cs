@@ -70,7 +70,7 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         prescriber = isDispensing ? UkeHead.InstitutionOf(fields[9], fields[10], fields[11]) ?? ShortCode.None : ShortCode.None;
         isInpatient = !isDispensing && last % 2 == 1;
         sex = fields[5] switch { [(byte)'1'] => ClaimSex.Male, [(byte)'2'] => ClaimSex.Female, _ => ClaimSex.Unknown };
-        signs = SignsOf(fields[isDispensing ? 8 : 11]);
+        signs = codes.SignsOfRemarks(fields[isDispensing ? 8 : 11]);
         (days, Points, branch, publicPayerLength, hasInsurer, fault) = (0, 0, 0, 0, false, null);
         name.Keep(fields[isDispensing ? 41 : 36]);
         diseases.Clear();
@@ -196,7 +196,7 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         }
 
         // A suspicion excludes nothing.
-        var isSuspected = HoldsModifier(fields[4], "8002"u8);
+        var isSuspected = ClaimCodes.IsSuspected(fields[4]);
         if (!isSuspected)
         {
             signs |= codes.Diseases.GetValueOrDefault(code);
@@ -217,33 +217,5 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         {
             signs |= codes.Acts.GetValueOrDefault(code);
         }
-    }
-
-    private ClaimSigns SignsOf(ReadOnlySpan<byte> remarks)
-    {
-        var found = ClaimSigns.None;
-        for (; remarks.Length >= 2; remarks = remarks[2..])
-        {
-            if (UkeValues.Number(remarks[..2]) is { } code)
-            {
-                found |= codes.Remarks.GetValueOrDefault(code);
-            }
-        }
-
-        return found;
-    }
-
-    // 修飾語コード: codes of four digits, one after another.
-    private static bool HoldsModifier(ReadOnlySpan<byte> modifiers, ReadOnlySpan<byte> wanted)
-    {
-        for (; modifiers.Length >= wanted.Length; modifiers = modifiers[wanted.Length..])
-        {
-            if (modifiers.StartsWith(wanted))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -2,9 +2,6 @@ using Sbirt.Content.Claims;
 
 namespace Sbirt.Service.Claims.Uke;
 
-/// <summary>How often 薬剤料点数 was 単位薬剤料 times 調剤数量, which shows that 調剤数量 counts days (claims 4.4).</summary>
-internal readonly record struct ArithmeticCheck(long Compared, long Agreed);
-
 /// <summary>
 /// The medicines of the claim that is being read. A pharmacy writes SH (how it is taken), CZ (the day, and for how many days
 /// or times) and IY (each medicine with its amount for a day or a time); an institution writes IY rows whose last row of a
@@ -13,7 +10,6 @@ internal readonly record struct ArithmeticCheck(long Compared, long Agreed);
 internal sealed class UkeMedicines(ClaimCodes codes)
 {
     private const int FewFields = 16;
-    private const int OwnFields = 8;
     private const int DayFields = 46;
     private const int FirstDay = 13;
     private const int LastDay = 43;
@@ -60,7 +56,7 @@ internal sealed class UkeMedicines(ClaimCodes codes)
             case UkeRecords.Dispensing:
                 return AddHanding(UkeFields.Of(record, room));
             case UkeRecords.Medicine when !isPharmacy:
-                return AddOwn(record, place);
+                return AddOwn(UkeFields.Of(record, room[..8]), record, place);
             case UkeRecords.Medicine:
                 return AddPrescribed(UkeFields.Of(record, room[..5]), place);
             case ('T' << 8) | 'O' or ('C' << 8) | 'O':
@@ -175,10 +171,8 @@ internal sealed class UkeMedicines(ClaimCodes codes)
     }
 
     /// <summary>A medicine the institution itself gave out: its group's last row tells for how many days.</summary>
-    private string? AddOwn(ReadOnlySpan<byte> record, ClaimPlace place)
+    private string? AddOwn(UkeFields fields, ReadOnlySpan<byte> record, ClaimPlace place)
     {
-        Span<int> room = stackalloc int[OwnFields];
-        var fields = UkeFields.Of(record, room);
         if (!fields[1].IsEmpty)
         {
             Carry(fields[1]);
