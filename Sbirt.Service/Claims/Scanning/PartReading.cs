@@ -41,13 +41,11 @@ internal sealed class PartReading
         resources.Begin();
         var claim = new UkeClaim(new PersonIdentity(hash), codes);
         var texts = asked.Texts.Select(text => Read(text, claim, cancellation)).ToImmutableArray();
-        var result = new PartResult(asked.Number, run.Finish(), texts, [.. run.Refused], claim.Arithmetic)
+        return new PartResult(asked.Number, run.Finish(), texts, [.. run.Refused], claim.Arithmetic)
         {
             GivenInHospital = claim.GivenInHospital,
             ResourceRuns = resources.Finish(),
         };
-        result.Save(workFolder);
-        return result;
     }
 
     private TextResult Read(ScanText text, UkeClaim claim, CancellationToken cancellation)

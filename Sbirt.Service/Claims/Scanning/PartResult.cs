@@ -36,9 +36,15 @@ internal sealed record PartResult(int Number, int Runs, ImmutableArray<TextResul
         return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), PartJson.Default.PartResult) : null;
     }
 
-    /// <summary>Written beside and moved: whoever finds it finds it whole.</summary>
+    /// <summary>Written beside and moved when the facts are safe on the disk: whoever finds it finds it and them whole.</summary>
     public void Save(string workFolder)
     {
+        for (var run = 0; run < Runs; run++)
+        {
+            using var facts = File.OpenHandle(Path.Combine(workFolder, RunName(Number, run)), FileMode.Open, FileAccess.ReadWrite);
+            RandomAccess.FlushToDisk(facts);
+        }
+
         var path = Path.Combine(workFolder, FileName(Number));
         File.WriteAllBytes(path + ".draft", JsonSerializer.SerializeToUtf8Bytes(this, PartJson.Default.PartResult));
         File.Move(path + ".draft", path, overwrite: true);

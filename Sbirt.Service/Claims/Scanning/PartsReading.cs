@@ -14,14 +14,33 @@ internal static class PartsReading
         var results = new PartResult[parts.Length];
         var next = -1;
         var workers = Enumerable.Range(0, Math.Clamp(options.Threads, 1, Math.Max(1, parts.Length))).Select(_ => Task.Run(
-            () =>
+            async () =>
             {
                 var reading = new PartReading(options.WorkFolder, hash, codes, progress);
-                int number;
-                while ((number = Interlocked.Increment(ref next)) < parts.Length)
+                var saving = Task.CompletedTask;
+                try
                 {
-                    cancellation.ThrowIfCancellationRequested();
-                    results[number] = Known(parts[number], options, progress) ?? reading.Read(parts[number], cancellation);
+                    int number;
+                    while ((number = Interlocked.Increment(ref next)) < parts.Length)
+                    {
+                        cancellation.ThrowIfCancellationRequested();
+                        if (Known(parts[number], options, progress) is { } known)
+                        {
+                            results[number] = known;
+                            continue;
+                        }
+
+                        var result = results[number] = reading.Read(parts[number], cancellation);
+
+                        // The next part is read while the disk takes this one.
+                        await saving;
+                        saving = Task.Run(() => result.Save(options.WorkFolder), CancellationToken.None);
+                    }
+                }
+                finally
+                {
+                    // Also after a stop: whoever goes on from here must not meet a part that is still being written.
+                    await saving;
                 }
             },
             cancellation)).ToList();

@@ -33,6 +33,36 @@ internal sealed record ClaimCodes(
     /// <summary>What codes of FHIR resources mean; null: bulk exports are not read.</summary>
     public MedicineLibrary? Medicines { get; init; }
 
+    /// <summary>修飾語コード (four digits each, one after another): 8002 is の疑い.</summary>
+    public static bool IsSuspected(ReadOnlySpan<byte> modifiers)
+    {
+        const int Digits = 4;
+        for (; modifiers.Length >= Digits; modifiers = modifiers[Digits..])
+        {
+            if (modifiers.StartsWith("8002"u8))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>特記事項: codes of two digits, one after another.</summary>
+    public ClaimSigns SignsOfRemarks(ReadOnlySpan<byte> remarks)
+    {
+        var found = ClaimSigns.None;
+        for (; remarks.Length >= 2; remarks = remarks[2..])
+        {
+            if (UkeValues.Number(remarks[..2]) is { } code)
+            {
+                found |= Remarks.GetValueOrDefault(code);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The same for the same meanings, whatever order they were told in.</summary>
     public string Fingerprint()
     {

@@ -11,6 +11,7 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
 {
     private const int ReceiptFields = 42;
     private const int FewFields = 8;
+    private const int ActFields = 4;
 
     private readonly UkeMedicines medicines = new(codes);
     private readonly UkeDiseases diseases = new(codes);
@@ -72,7 +73,7 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         prescriber = isDispensing ? UkeHead.InstitutionOf(fields[9], fields[10], fields[11]) ?? ShortCode.None : ShortCode.None;
         isInpatient = !isDispensing && last % 2 == 1;
         sex = fields[5] switch { [(byte)'1'] => ClaimSex.Male, [(byte)'2'] => ClaimSex.Female, _ => ClaimSex.Unknown };
-        signs = SignsOf(fields[isDispensing ? 8 : 11]);
+        signs = codes.SignsOfRemarks(fields[isDispensing ? 8 : 11]);
         (days, Points, branch, publicPayerLength, hasInsurer, fault) = (0, 0, 0, 0, false, null);
         name.Keep(fields[isDispensing ? 41 : 36]);
         diseases.Begin(month, by.Institution);
@@ -200,7 +201,7 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
 
     private void AddAct(ReadOnlySpan<byte> record)
     {
-        Span<int> room = stackalloc int[FewFields];
+        Span<int> room = stackalloc int[ActFields];
         var fields = UkeFields.Of(record, room);
         medicines.Carry(fields[1]);
         if (UkeValues.Number(fields[3]) is { } code)
@@ -217,19 +218,5 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         {
             signs |= codes.Acts.GetValueOrDefault(code);
         }
-    }
-
-    private ClaimSigns SignsOf(ReadOnlySpan<byte> remarks)
-    {
-        var found = ClaimSigns.None;
-        for (; remarks.Length >= 2; remarks = remarks[2..])
-        {
-            if (UkeValues.Number(remarks[..2]) is { } code)
-            {
-                found |= codes.Remarks.GetValueOrDefault(code);
-            }
-        }
-
-        return found;
     }
 }

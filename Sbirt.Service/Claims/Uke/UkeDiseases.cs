@@ -28,7 +28,7 @@ internal sealed class UkeDiseases(ClaimCodes codes)
     {
         Span<int> room = stackalloc int[FewFields];
         var fields = UkeFields.Of(record, room);
-        return Add(fields[1], IsSuspected(fields[Modifiers]), place);
+        return Add(fields[1], ClaimCodes.IsSuspected(fields[Modifiers]), place);
     }
 
     /// <summary>Adds a SB record; gives what it is a sign of.</summary>
@@ -36,7 +36,7 @@ internal sealed class UkeDiseases(ClaimCodes codes)
     {
         Span<int> room = stackalloc int[FewFields];
         var fields = UkeFields.Of(record, room);
-        var isSuspected = IsSuspected(fields[ModifiersOfBundle]);
+        var isSuspected = ClaimCodes.IsSuspected(fields[ModifiersOfBundle]);
         var icd10 = fields[Icd10OfBundle];
         var signs = Add(fields[1], isSuspected, place);
         return isSuspected || icd10.IsEmpty || codes.Icd10 is not { } known ? signs : signs | known.ForIcd10(icd10);
@@ -55,20 +55,5 @@ internal sealed class UkeDiseases(ClaimCodes codes)
         }
 
         return isSuspected ? ClaimSigns.None : codes.Diseases.GetValueOrDefault(number);
-    }
-
-    // Codes of four digits, one after another.
-    private static bool IsSuspected(ReadOnlySpan<byte> modifiers)
-    {
-        var suspected = "8002"u8;
-        for (; modifiers.Length >= suspected.Length; modifiers = modifiers[suspected.Length..])
-        {
-            if (modifiers.StartsWith(suspected))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -43,24 +43,36 @@ internal readonly ref struct UkeFields
         var (count, at) = (0, 0);
         for (; count < room.Length && record.Length - at >= Vector256<byte>.Count; at += Vector256<byte>.Count)
         {
-            count = Take(Vector256.Create(record[at..]), at, room, count);
+            count = Take(CommasIn(Vector256.Create(record[at..])), at, room, count);
         }
 
         if (count < room.Length && at < record.Length)
         {
-            Span<byte> last = stackalloc byte[Vector256<byte>.Count];
-            record[at..].CopyTo(last);
-            count = Take(Vector256.Create<byte>(last), at, room, count);
+            count = TakeLast(record, at, room, count);
         }
 
         return new UkeFields(record, room[..count]);
     }
 
-    private static int Take(Vector256<byte> bytes, int at, Span<int> room, int count)
+    // The last bytes are looked at together with those before them, which were taken already; a short record is filled up.
+    private static int TakeLast(ReadOnlySpan<byte> record, int at, Span<int> room, int count)
     {
-        for (var commas = Vector256.Equals(bytes, Vector256.Create((byte)',')).ExtractMostSignificantBits();
-            commas != 0 && count < room.Length;
-            commas &= commas - 1)
+        if (record.Length >= Vector256<byte>.Count)
+        {
+            var from = record.Length - Vector256<byte>.Count;
+            return Take(CommasIn(Vector256.Create(record[from..])) & (uint.MaxValue << (at - from)), from, room, count);
+        }
+
+        Span<byte> filled = stackalloc byte[Vector256<byte>.Count];
+        record.CopyTo(filled);
+        return Take(CommasIn(Vector256.Create<byte>(filled)), 0, room, count);
+    }
+
+    private static uint CommasIn(Vector256<byte> bytes) => Vector256.Equals(bytes, Vector256.Create((byte)',')).ExtractMostSignificantBits();
+
+    private static int Take(uint commas, int at, Span<int> room, int count)
+    {
+        for (; commas != 0 && count < room.Length; commas &= commas - 1)
         {
             room[count++] = at + BitOperations.TrailingZeroCount(commas);
         }

@@ -49,17 +49,17 @@ internal sealed class UkeMedicines(ClaimCodes codes)
         switch (id)
         {
             case UkeRecords.Prescription:
-                return AddPrescription(UkeFields.Of(record, room));
+                return AddPrescription(UkeFields.Of(record, room[..7]));
             case UkeRecords.Dispensing:
                 return AddHanding(UkeFields.Of(record, room));
             case UkeRecords.Medicine when !isPharmacy:
-                return AddOwn(record, place);
+                return AddOwn(UkeFields.Of(record, room[..8]), record, place);
             case UkeRecords.Medicine:
-                return AddPrescribed(UkeFields.Of(record, room), place);
+                return AddPrescribed(UkeFields.Of(record, room[..5]), place);
             case UkeRecords.Coding:
                 return AddCoded(UkeFields.Of(record, room), place);
             case ('T' << 8) | 'O' or ('C' << 8) | 'O':
-                Carry(UkeFields.Of(record, room)[1]);
+                Carry(UkeFields.Of(record, room[..3])[1]);
                 return null;
             default:
                 return null;
@@ -195,10 +195,8 @@ internal sealed class UkeMedicines(ClaimCodes codes)
     }
 
     /// <summary>A medicine the institution itself gave out: its group's last row tells for how many days.</summary>
-    private string? AddOwn(ReadOnlySpan<byte> record, ClaimPlace place)
+    private string? AddOwn(UkeFields fields, ReadOnlySpan<byte> record, ClaimPlace place)
     {
-        Span<int> room = stackalloc int[FewFields];
-        var fields = UkeFields.Of(record, room);
         if (!fields[1].IsEmpty)
         {
             Carry(fields[1]);

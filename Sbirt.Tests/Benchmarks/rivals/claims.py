@@ -1,5 +1,5 @@
-# The scan's claims-per-month and bz-overlap as a data analyst writes them with pandas: insurers' files, read in chunks of what
-# is needed, then joined by claim.
+# The scan's claims-per-month and bz-overlap as a data analyst writes them with pandas. Records of different lengths are more than
+# read_csv takes (1.5.3 gives up in the middle), so lines are taken apart one by one and joined in data frames.
 #   python3 claims.py FOLDER MONTH CODES.csv OUT.txt
 import glob, sys
 import pandas as pd
@@ -23,27 +23,46 @@ def plain(value):
 
 heads, receipts, insurers, payers, handings, shapes, medicines = ([] for _ in range(7))
 claim = head = shape = group = 0
+wanted = set(codes['code'])
 for name in sorted(glob.glob(folder + '/*/*.CSV')):
-    for rows in pd.read_csv(name, encoding='cp932', encoding_errors='replace', header=None, names=range(WIDTH), dtype=str,
-                            keep_default_na=False, na_values=[''], quoting=3, engine='c', chunksize=500_000):
-        record = rows[3]
-        rows['head'] = record.isin(['IR', 'YK']).cumsum() + head
-        rows['claim'] = (record == 'RE').cumsum() + claim
-        rows['shape'] = (record == 'SH').cumsum() + shape
-        rows['group'] = (record.isin(['SI', 'IY', 'TO', 'CO']) & rows[4].notna()).cumsum() + group
-        head, claim, shape, group = (int(rows[each].iloc[-1]) for each in ('head', 'claim', 'shape', 'group'))
-        heads.append(rows.loc[record.isin(['IR', 'YK']), ['head', 5, 6, 7]])
-        receipts.append(rows.loc[record == 'RE', ['claim', 'head', 5, 6, 8, 9, 12, 13, 14, 39, 44]])
-        insurers.append(rows.loc[record == 'HO', ['claim', 4, 5, 6]])
-        payers.append(rows.loc[record == 'KO', ['claim', 4, 5]])
-        handings.append(rows.loc[record == 'CZ', ['shape', 6, 8]])
-        shapes.append(rows.loc[record == 'SH', ['shape', 5]])
-        own = rows[(record == 'IY') & (rows[6].isin(codes['code']) | rows[5].isin(codes['code']) | rows[8].notna())]
-        own = own.assign(day=own[list(range(16, 47))].notna().values.argmax(axis=1) + 1)
-        medicines.append(own[['claim', 'shape', 'group', 4, 5, 6, 8, 9, 'day']])
+    with open(name, encoding='cp932', errors='replace') as lines:
+        for line in lines:
+            record = line.split(',', 4)[3] if line.count(',', 0, 20) > 3 else ''
+            if record in ('IR', 'YK'):
+                head += 1
+                f = line.split(',', 8)
+                heads.append((head, f[5], f[6], f[7]))
+            elif record == 'RE':
+                claim += 1
+                f = line.rstrip('\n').split(',')
+                receipts.append((claim, head, f[5], f[6], f[8], f[9], f[12], f[13], f[14], f[39], f[44] if len(f) > 44 else ''))
+            elif record == 'HO':
+                f = line.split(',', 7)
+                insurers.append((claim, f[4], f[5], f[6]))
+            elif record == 'KO':
+                f = line.split(',', 6)
+                payers.append((claim, f[4], f[5]))
+            elif record == 'SH':
+                shape += 1
+                shapes.append((shape, line.split(',', 6)[5]))
+            elif record == 'CZ':
+                f = line.split(',', 9)
+                handings.append((shape, f[6], f[8]))
+            elif record in ('SI', 'IY', 'TO', 'CO'):
+                f = line.rstrip('\n').split(',')
+                group += f[4] != ''
+                if record == 'IY' and (f[5] in wanted or f[6] in wanted or (len(f) > 8 and f[8])):
+                    day = next((n for n, mark in enumerate(f[16:47], 1) if mark), 0)
+                    medicines.append((claim, shape, group, f[4], f[5], f[6], f[8], f[9], day))
 
-heads, receipts, insurers, payers, handings, shapes, medicines = (
-    pd.concat(each, ignore_index=True) for each in (heads, receipts, insurers, payers, handings, shapes, medicines))
+heads = pd.DataFrame(heads, columns=['head', 5, 6, 7])
+receipts = pd.DataFrame(receipts, columns=['claim', 'head', 5, 6, 8, 9, 12, 13, 14, 39, 44])
+insurers = pd.DataFrame(insurers, columns=['claim', 4, 5, 6])
+payers = pd.DataFrame(payers, columns=['claim', 4, 5])
+handings = pd.DataFrame(handings, columns=['shape', 6, 8])
+shapes = pd.DataFrame(shapes, columns=['shape', 5])
+medicines = pd.DataFrame(medicines, columns=['claim', 'shape', 'group', 4, 5, 6, 8, 9, 'day'])
+medicines[[4, 8]] = medicines[[4, 8]].where(medicines[[4, 8]] != '')
 heads['institution'] = heads[5] + heads[6] + heads[7]
 claims = receipts.merge(heads[['head', 'institution']], on='head')
 claims = claims.merge(insurers.rename(columns={4: 'insurer', 5: 'symbol', 6: 'number'}), on='claim', how='left')
