@@ -8,7 +8,18 @@ namespace Sbirt.Service.Claims.Output;
 internal static class ReadingLines
 {
     public static IEnumerable<(FormattableString Ja, FormattableString En)> Of(ScanResult result) =>
-        Resources(result.Resources).Concat(Arithmetic(result.Arithmetic)).Concat(result.Read.SelectMany(text => text.Unreconciled).Select(each => Unreconciled(result, each)));
+        Refused(result).Concat(Resources(result.Resources)).Concat(Arithmetic(result.Arithmetic)).Concat(result.Read.SelectMany(text => text.Unreconciled).Select(each => Unreconciled(result, each)));
+
+    private static IEnumerable<(FormattableString Ja, FormattableString En)> Refused(ScanResult result)
+    {
+        var lines = result.Parts.Sum(part => part.Refused.Count(line => line.Line > 0));
+        if (lines + result.RefusedFiles > 0)
+        {
+            yield return (
+                $"  ! 使えなかった行 {lines:N0}件、使えなかったファイル {result.RefusedFiles:N0}件(理由は {RefusedWriter.FileName} にあります)",
+                $"  ! lines not used {lines:N0}, files not used {result.RefusedFiles:N0} (why: {RefusedWriter.FileName})");
+        }
+    }
 
     private static IEnumerable<(FormattableString Ja, FormattableString En)> Resources(ResourceCounts counts)
     {
