@@ -8,6 +8,8 @@ using Sbirt.Service.Claims.Files;
 using Sbirt.Service.Claims.Masters;
 using Sbirt.Service.Claims.Output;
 using Sbirt.Service.Claims.Scanning;
+using Sbirt.Service.Findings;
+using Sbirt.Service.Letters.Names;
 using Sbirt.Service.Settings;
 
 namespace Sbirt.Service.Commands;
@@ -36,9 +38,10 @@ internal static class ScanCommand
         var drugs = new Option<FileInfo?>("--drug-master") { Description = "医薬品マスター (CSV as published)." };
         var diseases = new Option<FileInfo?>("--disease-master") { Description = "傷病名マスター (CSV as published)." };
         var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the key of pseudonyms and own content.", DefaultValueFactory = _ => new DirectoryInfo("sbirt-data") };
+        var names = new Option<FileInfo?>("--names") { Description = "Writes who the persons of findings are into this new file, for letters." };
         var command = new Command("scan", "Scans claims for patterns such as many claims a month.")
         {
-            paths, month, months, signals, output, resume, threads, part, drugs, diseases, data,
+            paths, month, months, signals, output, resume, threads, part, drugs, diseases, data, names,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -53,15 +56,16 @@ internal static class ScanCommand
             {
                 PartBytes = parsed.GetValue(part),
             };
-            return RunAsync(options, parsed.GetValue(drugs)?.FullName, parsed.GetValue(diseases)?.FullName, parsed.GetValue(data)!.FullName, cancellation);
+            return RunAsync(options, parsed.GetValue(drugs)?.FullName, parsed.GetValue(diseases)?.FullName, parsed.GetValue(data)!.FullName, parsed.GetValue(names)?.FullName, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ScanOptions options, string? drugMaster, string? diseaseMaster, string dataFolder, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ScanOptions options, string? drugMaster, string? diseaseMaster, string dataFolder, string? names, CancellationToken cancellation)
     {
         try
         {
+            ScannedNames.CheckFree(names);
             var medicines = MedicineLibrary.LoadShipped();
             var library = SignalLibrary.LoadShipped();
             var preset = PresetOf(library, options.Preset);
@@ -69,16 +73,17 @@ internal static class ScanCommand
             var hash = new KeyedHash(SecretFile.ReadOrCreate(Path.Combine(dataFolder, "keys", "persons.key"), KeyedHash.KeyBytes));
             var progress = new ScanProgress();
             using var bar = new ProgressLine(progress);
-            var result = await new Scan(options, new SignalScan(preset, medicines), codes, hash, progress).RunAsync(cancellation);
+            var result = await new Scan(options with { History = FindingHistory.Open(dataFolder) }, new SignalScan(preset, medicines), codes, hash, progress).RunAsync(cancellation);
             bar.Dispose();
             ScanPage.Write(Console.Out, result);
+            ScannedNames.Write(Console.Out, options, names, cancellation);
             return result.IsWhole ? AllRead : SomeRefused;
         }
         catch (OperationCanceledException)
         {
             Complain("Stopped. Nothing was written; --resume goes on from here.");
         }
-        catch (Exception fault) when (fault is ScanFaultException or ClaimFileException or ContentFaultException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is ScanFaultException or ClaimFileException or ContentFaultException or FindingFaultException or IOException or UnauthorizedAccessException)
         {
             Complain(fault.Message);
         }

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Sbirt.Content.Letters;
+
+/// <summary>
+/// The lines of an address as they stand in the window: broken where they must be and in the largest letters that fit, so
+/// that nothing of them is hidden by the envelope.
+/// </summary>
+/// <param name="Points">Height of the letters.</param>
+/// <param name="Sender">Lines above, in small letters, for what cannot be delivered.</param>
+internal sealed record AddressBlock(ImmutableArray<string> Lines, double Points, ImmutableArray<string> Sender)
+{
+    private const double MillimetresOfPoint = 25.4 / 72;
+    private const double LineHeight = 1.25;
+
+    /// <summary>Height of the sender's letters.</summary>
+    public const double SmallPoints = 7;
+
+    private static readonly double[] Sizes = [12, 11, 10, 9, 8];
+
+    /// <summary>Null when not even small letters let it fit.</summary>
+    /// <param name="name">As it is addressed, e.g. with 様.</param>
+    /// <param name="sender">A line above, for what cannot be delivered; null: nothing of the sender is to be seen.</param>
+    public static AddressBlock? Of(Box seen, string name, Addressee addressee, string? sender)
+    {
+        ImmutableArray<string> above = sender is null ? [] : [.. Broken(sender, Columns(seen, SmallPoints))];
+        var height = seen.Height - Height(above, SmallPoints);
+        foreach (var points in Sizes)
+        {
+            ImmutableArray<string> lines =
+            [
+                .. new[] { addressee.Postal.Length > 0 ? $"〒{addressee.Postal}" : "", addressee.Address1, addressee.Address2, name }
+                    .Where(line => line.Length > 0)
+                    .SelectMany(line => Broken(line, Columns(seen, points))),
+            ];
+            if (Height(lines, points) <= height)
+            {
+                return new AddressBlock(lines, points, above);
+            }
+        }
+
+        return null;
+    }
+
+    private static double Columns(Box seen, double points) => seen.Width / (points * MillimetresOfPoint);
+
+    private static double Height(ImmutableArray<string> lines, double points) => lines.Length * points * LineHeight * MillimetresOfPoint;
+
+    /// <summary>Lines of at most so many full-width characters, broken at blanks where there are some.</summary>
+    private static IEnumerable<string> Broken(string text, double columns)
+    {
+        var left = text.Trim();
+        while (WidthOf(left) > columns)
+        {
+            var fits = 1;
+            while (fits < left.Length && WidthOf(left[..(fits + 1)]) <= columns)
+            {
+                fits++;
+            }
+
+            fits = char.IsHighSurrogate(left[fits - 1]) ? Math.Max(2, fits - 1) : fits;
+            var blank = left.LastIndexOfAny([' ', '　'], fits);
+            var at = blank > fits / 2 ? blank : fits;
+            yield return left[..at].TrimEnd();
+            left = left[at..].TrimStart();
+        }
+
+        yield return left;
+    }
+
+    // In full-width characters, a little more than a face needs: capitals of a proportional face are wider than half.
+    private static double WidthOf(string text)
+    {
+        const double Narrow = 0.62;
+        var width = 0.0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            width += rune.Value < 0x300 || rune.Value is >= 0xFF61 and <= 0xFF9F ? Narrow
+                : CharUnicodeInfo.GetUnicodeCategory(rune.Value) == UnicodeCategory.NonSpacingMark ? 0 : 1;
+        }
+
+        return width;
+    }
+}
