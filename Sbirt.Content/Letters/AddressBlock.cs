@@ -17,7 +17,9 @@ internal sealed record AddressBlock(ImmutableArray<string> Lines, double Points,
     /// <summary>Height of the sender's letters.</summary>
     public const double SmallPoints = 7;
 
-    private static readonly double[] Sizes = [12, 11, 10, 9, 8];
+    // Large letters first; a little smaller and unbroken is read more easily than larger and broken.
+    private static readonly (double Points, bool MayBreak)[] Sizes =
+        [(12, false), (11, false), (10, false), (9, false), (12, true), (11, true), (10, true), (9, true), (8, true), (7, true)];
 
     /// <summary>Null when not even small letters let it fit.</summary>
     /// <param name="name">As it is addressed, e.g. with 様.</param>
@@ -26,15 +28,14 @@ internal sealed record AddressBlock(ImmutableArray<string> Lines, double Points,
     {
         ImmutableArray<string> above = sender is null ? [] : [.. Broken(sender, Columns(seen, SmallPoints))];
         var height = seen.Height - Height(above, SmallPoints);
-        foreach (var points in Sizes)
+        var postal = addressee.Postal.Length > 0 ? $"〒{addressee.Postal}" : "";
+        foreach (var (points, mayBreak) in Sizes)
         {
-            ImmutableArray<string> lines =
-            [
-                .. new[] { addressee.Postal.Length > 0 ? $"〒{addressee.Postal}" : "", addressee.Address1, addressee.Address2, name }
-                    .Where(line => line.Length > 0)
-                    .SelectMany(line => Broken(line, Columns(seen, points))),
-            ];
-            if (Height(lines, points) <= height)
+            // Where lines are broken anyway, the postal code needs none of its own.
+            string[] begin = mayBreak ? [$"{postal} {addressee.Address1}".Trim()] : [postal, addressee.Address1];
+            string[] written = [.. begin.Concat([addressee.Address2, name]).Where(line => line.Length > 0)];
+            ImmutableArray<string> lines = [.. written.SelectMany(line => Broken(line, Columns(seen, points)))];
+            if ((mayBreak || lines.Length == written.Length) && Height(lines, points) <= height)
             {
                 return new AddressBlock(lines, points, above);
             }

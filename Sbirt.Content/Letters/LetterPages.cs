@@ -145,8 +145,8 @@ public sealed class LetterPages
         values["date"] = LetterDates.Day(letter.Written, language);
         values["whoWritesHtml"] = words.Html("whoWrites", language, ("sender", values["sender"]));
         values["messageHtml"] = settings.Message is { } message ? $"<p>{ForHtml(message.In(language))}</p>" : "";
-        values["monthHeadingHtml"] = words.Html("monthHeading", language, ("month", LetterDates.Month(facts.Max(fact => fact.Month), language)));
-        values["factsHtml"] = string.Concat(facts.Select(fact => $"<li>{Said(fact, language, settings.ShowsMedicines)}</li>"));
+        values["monthHeadingHtml"] = words.Html("monthHeading", language, ("month", LetterDates.Month(facts[0].Month, language)));
+        values["factsHtml"] = string.Concat(facts.Select(fact => $"<li>{(fact.Month == facts[0].Month ? "" : words.Html("inMonth", language, ("month", LetterDates.Month(fact.Month, language))) + " ")}{Said(fact, language, settings.ShowsMedicines)}</li>"));
         values["inCare"] = letter.Findings.Any(finding => finding.IsInCare);
         values["placesHtml"] = string.Concat(settings.Places.Select(place => $"<li><p><b>{ForHtml(place.Name.In(language))}</b></p><p>{ForHtml(place.About.In(language))}</p><p class=\"tel\">{values["telephone"]} {ForHtml(place.Telephone)}</p><p class=\"soft\">{values["hours"]} {ForHtml(place.Hours.In(language))}</p></li>"));
         values["token"] = ForHtml(letter.ReplyToken);

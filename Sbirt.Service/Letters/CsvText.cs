@@ -27,7 +27,7 @@ internal static class CsvText
     /// <summary>What a cell held before it was guarded.</summary>
     public static string Unguarded(string cell) => cell is [Guard, ..] && BeginsFormula(cell[1..]) ? cell[1..] : cell;
 
-    private static bool BeginsFormula(string plain) => plain.AsSpan().TrimStart() is [var first, ..] && Beginnings.Contains(first);
+    private static bool BeginsFormula(string plain) => plain.AsSpan().TrimStart(" 　\"'") is [var first, ..] && Beginnings.Contains(first);
 
     private static string Plain(string value)
     {
