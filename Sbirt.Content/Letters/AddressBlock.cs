@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 
 namespace Sbirt.Content.Letters;
 
@@ -70,17 +71,19 @@ internal sealed record AddressBlock(ImmutableArray<string> Lines, double Points,
         yield return left;
     }
 
-    // In full-width characters, a little more than a face needs: capitals of a proportional face are wider than half.
-    private static double WidthOf(string text)
-    {
-        const double Narrow = 0.62;
-        var width = 0.0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            width += rune.Value < 0x300 || rune.Value is >= 0xFF61 and <= 0xFF9F ? Narrow
-                : CharUnicodeInfo.GetUnicodeCategory(rune.Value) == UnicodeCategory.NonSpacingMark ? 0 : 1;
-        }
+    // In full-width characters, and never less than a face needs: what is too wide would be hidden by the envelope.
+    private static double WidthOf(string text) => text.EnumerateRunes().Sum(WidthOf);
 
-        return width;
+    private static double WidthOf(Rune rune)
+    {
+        const double Capital = 0.8;
+        const double Narrow = 0.62;
+        return rune.Value switch
+        {
+            'M' or 'W' or 'm' or 'w' or '@' or '%' or '&' => 1,
+            >= 'A' and <= 'Z' => Capital,
+            < 0x300 or (>= 0xFF61 and <= 0xFF9F) => Narrow,
+            _ => Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark ? 0 : 1,
+        };
     }
 }
