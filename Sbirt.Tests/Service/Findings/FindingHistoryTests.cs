@@ -74,6 +74,6 @@ public sealed class FindingHistoryTests
         using var folder = new WorkFolder();
         FindingHistory.Open(folder.Path).Add([new FindingDecision(FindingAct.Withdraw, Person, null, null, "x", Day, "")]);
 
-        File.GetUnixFileMode(Path.Combine(folder.Path, "findings", "history.ndjson")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        OwnerOnly.CanRead(Path.Combine(folder.Path, "findings", "history.ndjson")).ShouldBeTrue();
     }
 }

@@ -80,7 +80,7 @@ public sealed class ClaimNamesTests
 
         NamesFile.Write(path, [new("p1", person)]);
 
-        File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        OwnerOnly.CanRead(path).ShouldBeTrue();
         File.ReadAllText(path).ShouldBe("person,insurer,symbol,number,branch,birth,sex,name,kana,postal,address1,address2,language\r\np1,01270016,\"'－12\",\"'=7\",00,1980-01-01,male,\"'=cmd\",ミホン,,,,\r\n");
         NamesFile.Read(path)["p1"].Addressee.Name.ShouldBe("=cmd");
         Should.Throw<IOException>(() => NamesFile.Write(path, [])).Message.ShouldContain("stays as it is");

@@ -1,6 +1,7 @@
 using Sbirt.Content.ContentFiles;
 using Sbirt.Service.Findings;
 using Sbirt.Service.Letters;
+using Sbirt.Tests.Hosts;
 using Shouldly;
 using Xunit;
 
@@ -46,7 +47,7 @@ public sealed class LettersRunTests
         await home.LettersAsync();
 
         Directory.EnumerateFileSystemEntries(home.Out, "*", SearchOption.AllDirectories)
-            .Where(path => (File.GetUnixFileMode(path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0).ShouldBeEmpty();
+            .Where(path => !OwnerOnly.CanRead(path)).ShouldBeEmpty();
     }
 
     [Theory]
