@@ -91,6 +91,6 @@ public sealed class ClaimNamesTests
         using var folder = new ClaimFolder();
         var path = folder.Write("a.UKE", bytes);
         var finding = new ScannedFinding("p", 202609, "claims-per-month", SignalKind.ClaimsPerMonth, SignalStatus.Reached, 20, [new ScannedEvidence(path, line, "2711234567", new DateOnly(2026, 9, 1), new Localized("", ""))], [], false);
-        return new ClaimNames(ClaimFiles.In([path], (_, fault) => throw fault)).Of([finding], TestContext.Current.CancellationToken).GetValueOrDefault("p");
+        return new ClaimNames(ClaimFiles.In([path], (_, fault) => throw fault, TestContext.Current.CancellationToken)).Of([finding], TestContext.Current.CancellationToken).GetValueOrDefault("p");
     }
 }
