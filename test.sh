@@ -20,6 +20,9 @@ install_missing() {
   [ -x /usr/bin/chromium ] || missing+=(chromium)
   [ -x /usr/lib/postgresql/15/bin/initdb ] || missing+=(postgresql-15)
   command -v node >/dev/null && command -v npm >/dev/null || missing+=(nodejs npm)
+  command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  command -v soffice >/dev/null || missing+=(libreoffice-calc-nogui)
+  [ -d /usr/share/fonts/opentype/ipaexfont-gothic ] || missing+=(fonts-ipaexfont)
   command -v gcc >/dev/null || missing+=(gcc libc6-dev)
   [ ${#missing[@]} -eq 0 ] && return
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then

@@ -29,6 +29,8 @@ internal static class SbirtCommandLine
         root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(SynthesizeCommand.Create());
         root.Subcommands.Add(ScanCommand.Create());
+        root.Subcommands.Add(FindingsCommand.Create(TimeProvider.System));
+        root.Subcommands.Add(LettersCommand.Create(TimeProvider.System));
         foreach (var option in serve.Options)
         {
             root.Options.Add(option);

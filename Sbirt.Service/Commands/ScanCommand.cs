@@ -9,6 +9,8 @@ using Sbirt.Service.Claims.Files;
 using Sbirt.Service.Claims.Masters;
 using Sbirt.Service.Claims.Output;
 using Sbirt.Service.Claims.Scanning;
+using Sbirt.Service.Findings;
+using Sbirt.Service.Letters.Names;
 using Sbirt.Service.Settings;
 
 namespace Sbirt.Service.Commands;
@@ -39,9 +41,10 @@ internal static class ScanCommand
         var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the key of pseudonyms and own content.", DefaultValueFactory = _ => new DirectoryInfo("sbirt-data") };
         var language = new Option<string?>("--lang") { Description = "Language of the screen: ja or en." };
         language.AcceptOnlyFromAmong("ja", "en");
+        var names = new Option<FileInfo?>("--names") { Description = "Writes who the persons of findings are into this new file, for letters." };
         var command = new Command("scan", "Scans claims for patterns such as many claims a month.")
         {
-            paths, month, months, signals, output, resume, threads, part, drugs, diseases, data, language,
+            paths, month, months, signals, output, resume, threads, part, drugs, diseases, data, language, names,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -56,22 +59,23 @@ internal static class ScanCommand
             {
                 PartBytes = parsed.GetValue(part),
             };
-            return RunAsync(options, parsed.GetValue(drugs)?.FullName, parsed.GetValue(diseases)?.FullName, parsed.GetValue(data)!.FullName, LanguageOf(parsed.GetValue(language)), cancellation);
+            return RunAsync(options, parsed.GetValue(drugs)?.FullName, parsed.GetValue(diseases)?.FullName, parsed.GetValue(data)!.FullName, parsed.GetValue(names)?.FullName, LanguageOf(parsed.GetValue(language)), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ScanOptions options, string? drugMaster, string? diseaseMaster, string dataFolder, Language language, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ScanOptions options, string? drugMaster, string? diseaseMaster, string dataFolder, string? names, Language language, CancellationToken cancellation)
     {
         try
         {
+            ScannedNames.CheckFree(names);
             var medicines = MedicineLibrary.LoadShipped();
             var library = SignalLibrary.LoadShipped();
             var preset = PresetOf(library, options.Preset);
             var codes = CodesInUse.Of(preset, library.Exclusions, medicines, drugMaster, diseaseMaster);
             var hash = new KeyedHash(SecretFile.ReadOrCreate(Path.Combine(dataFolder, "keys", "persons.key"), KeyedHash.KeyBytes));
             var progress = new ScanProgress();
-            var scan = Task.Run(() => new Scan(options, new SignalScan(preset, medicines), codes, hash, progress).RunAsync(cancellation), cancellation);
+            var scan = Task.Run(() => new Scan(options with { History = FindingHistory.Open(dataFolder) }, new SignalScan(preset, medicines), codes, hash, progress).RunAsync(cancellation), cancellation);
             var result = await new ScanScreen(progress, language, TimeProvider.System).ShowAsync(scan);
             ScanPage.Write(Console.Out, result, language);
             if (diseaseMaster is not null)
@@ -79,6 +83,7 @@ internal static class ScanCommand
                 await Console.Out.WriteLineAsync("  " + DiseaseMaster.OpenPoint.In(language));
             }
 
+            ScannedNames.Write(Console.Out, options, names, language, cancellation);
             return result.IsWhole ? AllRead : SomeRefused;
         }
         catch (OperationCanceledException)
@@ -89,7 +94,7 @@ internal static class ScanCommand
         {
             Complain(fault.Said.In(language));
         }
-        catch (Exception fault) when (fault is ClaimFileException or ContentFaultException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is ClaimFileException or ContentFaultException or FindingFaultException or IOException or UnauthorizedAccessException)
         {
             Complain(fault.Message);
         }

@@ -4,18 +4,24 @@ using Sbirt.Content.Claims;
 using Sbirt.Content.Languages;
 using Sbirt.FhirAdapter.Json;
 using Sbirt.Service.Claims.Scanning;
+using Sbirt.Service.Findings;
 
 namespace Sbirt.Service.Claims.Output;
 
-/// <summary>Writes findings as NDJSON, one line each, with all they were counted from.</summary>
+/// <summary>Writes findings as NDJSON, one line each, with all they were counted from and what was decided about them.</summary>
 internal sealed class FindingWriter : IAsyncDisposable
 {
     private readonly FileStream stream;
     private readonly TextTable texts;
+    private readonly FindingHistory? history;
+    private readonly Dictionary<string, string> kinds;
 
-    public FindingWriter(string path, TextTable texts)
+    /// <param name="history">Null: nothing was decided.</param>
+    public FindingWriter(string path, TextTable texts, SignalPreset preset, FindingHistory? history)
     {
         this.texts = texts;
+        this.history = history;
+        kinds = preset.Signals.ToDictionary(signal => signal.Id, signal => JsonNamingPolicy.KebabCaseLower.ConvertName(signal.Kind.ToString()), StringComparer.Ordinal);
         stream = new FileStream(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 1024 * 1024 });
     }
 
@@ -36,6 +42,7 @@ internal sealed class FindingWriter : IAsyncDisposable
         json.WriteString("person", finding.Person);
         json.WriteString("month", MonthText(finding.Month));
         json.WriteString("signal", finding.Signal);
+        json.WriteString("kind", kinds[finding.Signal]);
         json.WriteString("status", finding.Status == SignalStatus.Reached ? "reached" : "approaching");
         json.WriteNumber("value", finding.Value);
         json.WriteNumber("threshold", finding.Threshold);
@@ -73,7 +80,31 @@ internal sealed class FindingWriter : IAsyncDisposable
         }
 
         json.WriteEndArray();
+        Write(json, history?.StandingOf(finding.Person, finding.Month, finding.Signal) ?? FindingStanding.Untouched);
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, FindingStanding standing)
+    {
+        if (standing.Withdrawn is { } withdrawn)
+        {
+            json.WriteStartObject("withdrawn");
+            DecisionLine.WriteSaid(json, withdrawn);
+            json.WriteEndObject();
+        }
+
+        if (standing.Annotations.Count > 0)
+        {
+            json.WriteStartArray("annotations");
+            foreach (var annotation in standing.Annotations)
+            {
+                json.WriteStartObject();
+                DecisionLine.WriteSaid(json, annotation);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
     }
 
     private static void Write(Utf8JsonWriter json, string name, Localized text)

@@ -42,7 +42,7 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
         using var runs = new FactRuns(read.SelectMany(part => Enumerable.Range(0, part.Runs).Select(run => Path.Combine(options.WorkFolder, PartResult.RunName(part.Number, run)))));
         var pass = new PersonPass(runs, hash, broken, progress);
         var findings = Path.Combine(options.WorkFolder, FindingsFile);
-        await using (var writer = new FindingWriter(findings, texts))
+        await using (var writer = new FindingWriter(findings, texts, signals.Preset, options.History))
         {
             foreach (var person in pass.Histories(Sieve, cancellation))
             {

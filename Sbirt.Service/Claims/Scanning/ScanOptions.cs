@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sbirt.Service.Findings;
 
 namespace Sbirt.Service.Claims.Scanning;
 
@@ -14,6 +15,9 @@ internal sealed record ScanOptions(
 {
     /// <summary>Files larger than two of these are cut at billing heads.</summary>
     public long PartBytes { get; init; } = ScanPlan.PartBytes;
+
+    /// <summary>What was decided about findings before; null: nothing.</summary>
+    public FindingHistory? History { get; init; }
 
     /// <summary>The first month findings are told for, yyyymm.</summary>
     public int FirstMonth => new DateOnly(Month / 100, Month % 100, 1).AddMonths(1 - Months) is var first ? (first.Year * 100) + first.Month : 0;

@@ -6,6 +6,7 @@ using Sbirt.Content.Medicines;
 using Sbirt.Service.Claims.Facts;
 using Sbirt.Service.Claims.Masters;
 using Sbirt.Service.Claims.Scanning;
+using Sbirt.Service.Findings;
 
 namespace Sbirt.Tests.Service.Claims;
 
@@ -72,10 +73,11 @@ internal sealed class ClaimFolder : IDisposable
     }
 
     /// <summary>Scans the input folder under one key, so that pseudonyms are the same each time.</summary>
-    public async Task<ScanResult> ScanAsync(int threads = 1, long? partBytes = null, bool resumes = false, string preset = "kyokai-osaka-20", ScanProgress? progress = null, string[]? paths = null, CancellationToken cancellation = default)
+    public async Task<ScanResult> ScanAsync(
+        int threads = 1, long? partBytes = null, bool resumes = false, string preset = "kyokai-osaka-20", ScanProgress? progress = null, string[]? paths = null, FindingHistory? history = null, CancellationToken cancellation = default)
     {
         var (library, medicines) = Content.Value;
-        var options = new ScanOptions([.. paths ?? [Input]], 202609, 1, preset, Out, resumes, threads) { PartBytes = partBytes ?? ScanPlan.PartBytes };
+        var options = new ScanOptions([.. paths ?? [Input]], 202609, 1, preset, Out, resumes, threads) { PartBytes = partBytes ?? ScanPlan.PartBytes, History = history };
         var signals = library.Find(preset)!;
         return await new Scan(options, new SignalScan(signals, medicines), CodesInUse.Of(signals, library.Exclusions, medicines, null, null), new KeyedHash(new byte[KeyedHash.KeyBytes]), progress ?? new ScanProgress())
             .RunAsync(cancellation);
