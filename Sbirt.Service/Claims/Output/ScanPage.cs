@@ -21,8 +21,8 @@ internal static class ScanPage
         writer.WriteLine(string.Create(culture, $"  {"signal",-32}{"reached",9}{"approaching",13}{"excluded",10}"));
         foreach (var signal in result.Tally.Signals)
         {
-            var (reached, approaching, excluded) = result.Tally.Of(signal);
-            writer.WriteLine(string.Create(culture, $"  {signal,-32}{reached,9:N0}{approaching,13:N0}{excluded,10:N0}"));
+            long Months(FindingOutcome outcome) => result.Tally.Months(signal, outcome);
+            writer.WriteLine(string.Create(culture, $"  {signal,-32}{Months(FindingOutcome.Reached),9:N0}{Months(FindingOutcome.Approaching),13:N0}{Months(FindingOutcome.Excluded),10:N0}"));
         }
 
         writer.WriteLine($"  -> {result.Options.Out}");

@@ -2,6 +2,7 @@ using Sbirt.Content.Claims;
 using Sbirt.Service.Claims.Facts;
 using Sbirt.Service.Claims.Files;
 using Sbirt.Service.Claims.Output;
+using Sbirt.Service.Claims.Report;
 using Sbirt.Service.Claims.Uke;
 
 namespace Sbirt.Service.Claims.Scanning;
@@ -26,7 +27,7 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
         var read = await PartsReading.ReadAsync(parts, options, hash, codes, progress, cancellation);
         var texts = new TextTable(parts, read);
         var broken = read.SelectMany(part => part.Texts).Where(text => text.Fault is not null).Select(text => text.Number).ToHashSet();
-        var tally = new ScanTally([.. signals.Preset.Signals.Select(signal => signal.Id)]);
+        var tally = new ScanTally(signals.Preset, options.FirstMonth, options.Month);
         using var runs = new FactRuns(read.SelectMany(part => Enumerable.Range(0, part.Runs).Select(run => Path.Combine(options.WorkFolder, PartResult.RunName(part.Number, run)))));
         var pass = new PersonPass(runs, hash, text => !broken.Contains(text));
         var findings = Path.Combine(options.WorkFolder, FindingsFile);
@@ -34,10 +35,10 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
         {
             foreach (var person in pass.Histories(cancellation))
             {
-                tally.Add(person, options.FirstMonth, options.Month);
-                foreach (var finding in signals.Findings(person, options.FirstMonth, options.Month))
+                var found = signals.Findings(person, options.FirstMonth, options.Month);
+                tally.Add(person, found);
+                foreach (var finding in found)
                 {
-                    tally.Add(person, finding);
                     writer.Write(finding);
                 }
             }
@@ -47,7 +48,8 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
         RefusedWriter.Write(Path.Combine(options.WorkFolder, RefusedWriter.FileName), result, refused);
         SummaryWriter.Write(Path.Combine(options.WorkFolder, SummaryWriter.FileName), result);
         RunWriter.Write(Path.Combine(options.WorkFolder, RunWriter.FileName), result);
-        WorkFolder.Close(options, [FindingsFile, RefusedWriter.FileName, SummaryWriter.FileName, RunWriter.FileName]);
+        ScanReportFile.Write(Path.Combine(options.WorkFolder, ScanReportFile.FileName), result);
+        WorkFolder.Close(options, [FindingsFile, RefusedWriter.FileName, SummaryWriter.FileName, RunWriter.FileName, ScanReportFile.FileName]);
         return result;
     }
 }

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using Sbirt.Content.Claims;
+
+namespace Sbirt.Service.Claims.Scanning;
+
+/// <summary>What became of a signal in a person's month.</summary>
+internal enum FindingOutcome
+{
+    Reached,
+    Approaching,
+
+    /// <summary>An exclusion takes it out of the letters.</summary>
+    Excluded,
+
+    /// <summary>Somebody looked at it and took it back.</summary>
+    Withdrawn,
+}
+
+/// <summary>
+/// Counts over all persons. Findings are counted by months, as <c>findings.ndjson</c> has them; what the report shows is
+/// counted by persons, each once for a signal, by the first of the outcomes it had in any month.
+/// </summary>
+internal sealed class ScanTally
+{
+    /// <summary>0 to 9 years, … 90 and more, and unknown.</summary>
+    public const int Bands = 11;
+
+    private const int YearsOfBand = 10;
+    private const int Sexes = 3;
+    private const int Outcomes = 4;
+
+    private readonly int firstMonth;
+    private readonly int lastMonth;
+    private readonly CountedClaims counted;
+    private readonly Dictionary<string, SignalTally> found;
+    private readonly long[] byKind = new long[5];
+    private readonly SortedDictionary<int, long> byClaims = [];
+
+    public ScanTally(SignalPreset preset, int firstMonth, int lastMonth)
+    {
+        (this.firstMonth, this.lastMonth) = (firstMonth, lastMonth);
+        counted = new CountedClaims(preset);
+        Signals = [.. preset.Signals.Select(signal => signal.Id)];
+        found = preset.Signals.ToDictionary(signal => signal.Id, signal => new SignalTally(signal, MonthsBetween(firstMonth, lastMonth)), StringComparer.Ordinal);
+    }
+
+    /// <summary>Claims of the months that were asked for, by kind, each counted once.</summary>
+    public long InWindow { get; private set; }
+
+    /// <summary>Claims of other months.</summary>
+    public long OutsideWindow { get; private set; }
+
+    public ImmutableArray<string> Signals { get; }
+
+    /// <summary>Persons by how many claims they had in the last month; without those of <see cref="FindingOutcome"/> in it.</summary>
+    public IReadOnlyDictionary<int, long> ByClaims => byClaims;
+
+    public long ClaimsOf(ClaimKind kind) => byKind[(int)kind];
+
+    /// <summary>Persons' months by what became of the signal.</summary>
+    public long Months(string signal, FindingOutcome outcome) => Enumerable.Range(0, found[signal].ByMonth.GetLength(0)).Sum(month => Of(signal, outcome, month));
+
+    /// <summary>Persons of one month, from 0.</summary>
+    public long Of(string signal, FindingOutcome outcome, int month) => found[signal].ByMonth[month, (int)outcome];
+
+    /// <summary>Persons, by sex and by ten years of age; the last band is unknown age.</summary>
+    public long Persons(string signal, FindingOutcome outcome, ClaimSex sex, int band) => found[signal].Persons[(int)outcome, (int)sex, band];
+
+    public long Persons(string signal, FindingOutcome outcome) =>
+        Enumerable.Range(0, Sexes).Sum(sex => Enumerable.Range(0, Bands).Sum(band => Persons(signal, outcome, (ClaimSex)sex, band)));
+
+    /// <summary>Persons who are excluded, by the first reason.</summary>
+    public IReadOnlyDictionary<string, long> Reasons(string signal) => found[signal].Reasons;
+
+    /// <summary>Counts one person; findings that somebody took back are counted as such.</summary>
+    public void Add(PersonHistory person, IReadOnlyCollection<ClaimFinding> findings, Func<ClaimFinding, bool>? isWithdrawn = null)
+    {
+        foreach (var claim in person.Claims)
+        {
+            if (claim.Month >= firstMonth && claim.Month <= lastMonth)
+            {
+                InWindow++;
+                byKind[(int)claim.Kind]++;
+            }
+            else
+            {
+                OutsideWindow++;
+            }
+        }
+
+        var isFound = false;
+        foreach (var of in findings.GroupBy(finding => finding.Signal))
+        {
+            var outcomes = of.Select(finding => (Finding: finding, Outcome: OutcomeOf(finding, isWithdrawn))).ToList();
+            found[of.Key].Add(person, outcomes, MonthsBetween, firstMonth, BandOf(person));
+            isFound |= of.Key == counted.Signal?.Id && outcomes.Exists(each => each.Finding.Month == lastMonth);
+        }
+
+        if (!isFound && counted.In(person.Claims, lastMonth) is > 0 and var claims)
+        {
+            byClaims[claims] = byClaims.GetValueOrDefault(claims) + 1;
+        }
+    }
+
+    private static FindingOutcome OutcomeOf(ClaimFinding finding, Func<ClaimFinding, bool>? isWithdrawn) =>
+        isWithdrawn?.Invoke(finding) == true ? FindingOutcome.Withdrawn
+        : finding.IsExcluded ? FindingOutcome.Excluded
+        : finding.Status == SignalStatus.Reached ? FindingOutcome.Reached
+        : FindingOutcome.Approaching;
+
+    private static int MonthsBetween(int first, int last) => ((last / 100) - (first / 100)) * 12 + (last % 100) - (first % 100) + 1;
+
+    private int BandOf(PersonHistory person)
+    {
+        var age = (lastMonth / 100) - person.BirthYear;
+        return person.BirthYear == 0 || age < 0 ? Bands - 1 : Math.Min(age / YearsOfBand, Bands - 2);
+    }
+
+    private sealed class SignalTally(SignalDefinition signal, int months)
+    {
+        public long[,] ByMonth { get; } = new long[months, Outcomes];
+
+        public long[,,] Persons { get; } = new long[Outcomes, Sexes, Bands];
+
+        public Dictionary<string, long> Reasons { get; } = new(StringComparer.Ordinal);
+
+        public void Add(PersonHistory person, List<(ClaimFinding Finding, FindingOutcome Outcome)> outcomes, Func<int, int, int> monthsBetween, int firstMonth, int band)
+        {
+            foreach (var (finding, outcome) in outcomes)
+            {
+                ByMonth[monthsBetween(firstMonth, finding.Month) - 1, (int)outcome]++;
+            }
+
+            var (first, most) = outcomes.MinBy(each => each.Outcome);
+            Persons[(int)most, (int)person.Sex, band]++;
+            if (most == FindingOutcome.Excluded)
+            {
+                var reason = ReasonOf(first);
+                Reasons[reason] = Reasons.GetValueOrDefault(reason) + 1;
+            }
+        }
+
+        /// <summary>What keeps the whole person from a letter comes before what only lowered the count.</summary>
+        private string ReasonOf(ClaimFinding finding) =>
+            (finding.Excluded.FirstOrDefault(each => signal.Exclusions.Whole.Contains(each.Reason))
+                ?? finding.Excluded.FirstOrDefault(each => each.Reason == SignalExclusions.DoseNotTold)
+                ?? finding.Excluded.FirstOrDefault())?.Reason ?? "";
+    }
+}
