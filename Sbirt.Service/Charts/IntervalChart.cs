@@ -9,6 +9,7 @@ internal static class IntervalChart
 {
     private const double RowHeight = 46;
     private const double LineHeight = 15;
+    private const int MostLabels = 5;
     private const double Left = 8;
     private const double Right = Width - 8;
 
@@ -21,10 +22,16 @@ internal static class IntervalChart
         var rowHeight = RowHeight + (LineHeight * (rows.Max(row => row.Lines.Count) - 1));
         var bottom = rows.Count * rowHeight;
         var svg = Begin(title, description, bottom + 22);
-        for (var tick = 0; from + (tick * step) <= to + (step / 2); tick++)
+        var (first, last) = ((int)Math.Round(from / step), (int)Math.Round(to / step));
+        var every = ((last - first) / MostLabels) + 1;
+        for (var tick = first; tick <= last; tick++)
         {
-            var value = Math.Round(from + (tick * step), 6);
-            svg.Add($"""<line class="{(value == 0 ? "zero" : "axis")}" x1="{At(value)}" y1="0" x2="{At(value)}" y2="{bottom}"/><text class="tick" x="{Inside(At(value))}" y="{bottom + 16}" text-anchor="middle">{value.ToString("+0.##;−0.##;0", CultureInfo.InvariantCulture)}{unit}</text>""");
+            var value = Math.Round(tick * step, 6);
+            svg.Add($"""<line class="{(tick == 0 ? "zero" : "axis")}" x1="{At(value)}" y1="0" x2="{At(value)}" y2="{bottom}"/>""");
+            if (tick % every == 0)
+            {
+                svg.Add($"""<text class="tick" x="{Inside(At(value))}" y="{bottom + 16}" text-anchor="middle">{value.ToString("+0.##;−0.##;0", CultureInfo.InvariantCulture)}{unit}</text>""");
+            }
         }
 
         for (var number = 0; number < rows.Count; number++)

@@ -17,7 +17,7 @@ internal static class EvaluationLines
             foreach (var line in comparison.Lines)
             {
                 var placebo = report.Placebo?.Comparison?.Lines[(int)line.Measure];
-                writer.WriteLine($"  {MeasureWords.Of(line.Measure).Title.In(Language.En),-34}{EvaluationWords.Signed(line.Effect),10}  ({EvaluationWords.Between(line)}){(placebo is null ? "" : $"  without letters {EvaluationWords.Signed(placebo.Effect)}")}");
+                writer.WriteLine($"  {MeasureWords.Of(line.Measure).Title.In(Language.En),-34}{EvaluationWords.Signed(line.Effect, line.Measure),10}  ({EvaluationWords.Between(line).En}){(placebo is null ? "" : $"  without letters {EvaluationWords.Signed(placebo.Effect, line.Measure)}")}");
             }
         }
         else

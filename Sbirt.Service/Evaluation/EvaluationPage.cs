@@ -46,7 +46,7 @@ internal sealed class EvaluationPage(EvaluationReport report, Language language)
     private Html ShortAnswer(GroupsCompared comparison) => parts.Section("short", EvaluationWords.ShortAnswer, parts.Numbers(
             [(WrittenTo, Count(comparison.Written)), (Others(report.IsWaitingList), Count(comparison.Compared))])
         .AddPlain("<ul>\n")
-        .AddEach(comparison.Lines.Where(line => Drawn.Contains(line.Measure)), line => $"<li>{Say(Finding(MeasureWords.Of(line.Measure), line, IsClear(line)))}</li>\n")
+        .AddEach(comparison.Lines.Where(line => Drawn.Contains(line.Measure)), line => $"<li>{Say(Finding(line))}{(IsClear(line) && report.Placebo?.Comparison?.Lines[(int)line.Measure] is { } placebo && IsClear(placebo) ? (language == Language.En ? " " : "") + Say(AlsoWithout) : "")}</li>\n")
         .Add($"</ul>\n<p class=\"note\">{Say(SmallCells)}</p>\n"));
 
     private Html Effects(GroupsCompared comparison)
@@ -55,19 +55,18 @@ internal sealed class EvaluationPage(EvaluationReport report, Language language)
         var chart = IntervalChart.Draw(Say(EvaluationWords.Effects), Say(PlotNote), [.. comparison.Lines.Where(line => line.EffectPercent is not null).Select(line => new ChartInterval(
             Say(MeasureWords.Of(line.Measure).Title),
             [.. Estimates("blue", line), .. placebo is null ? [] : Estimates("pale", placebo.Lines[(int)line.Measure])]))], " %");
-        var inside = new Html().Add($"<p class=\"soft\">{Say(EffectsNote)}</p>\n{parts.Figure(chart, [("blue", RealTime), .. placebo is null ? Array.Empty<(string, Localized)>() : [("pale", PlaceboTime)]])}");
-        inside.Add($"{EffectTable(Say(EvaluationWords.Effects), comparison.Lines, placebo?.Lines)}");
-        return parts.Section("effects", EvaluationWords.Effects, inside);
+        var notes = new Html().Add($"<p>{Say(EffectsNote(report.Rules.ConfidencePercent.Value))}</p>\n<p>{Say(NegativeNote)}</p>\n{(placebo is null ? new Html() : new Html().Add($"<p>{Say(GreyNote)}</p>\n"))}");
+        var figure = parts.Figure(chart, [("blue", RealTime), .. placebo is null ? Array.Empty<(string, Localized)>() : [("pale", PlaceboTime)]]);
+        return parts.Section("effects", EvaluationWords.Effects, PageParts.Pair(figure, notes).Add($"{EffectTable(Say(EvaluationWords.Effects), comparison.Lines, placebo?.Lines)}"));
     }
 
     private Html EffectTable(string caption, IReadOnlyList<ComparisonLine> lines, IReadOnlyList<ComparisonLine>? placebo = null) => parts.Table(
         caption,
-        [new(Say(PerMonth), false), new(Say(Difference)), new(Say(Interval)), .. placebo is null ? Array.Empty<Head>() : [new(Say(PlaceboDifference)), new(Say(PlaceboInterval))]],
-        lines.Select((line, row) => (string[])
-        [
-            Named(line.Measure), Signed(line.Effect), Between(line),
-            .. placebo is null ? Array.Empty<string>() : [Signed(placebo[row].Effect), Between(placebo[row])],
-        ]));
+        [new(Say(PerMonth), false), new(Say(Difference)), .. placebo is null ? Array.Empty<Head>() : [new(Say(PlaceboDifference))]],
+        lines.Select((line, row) => (string[])[Named(line.Measure), Effect(line), .. placebo is null ? Array.Empty<string>() : [Effect(placebo[row])]]));
+
+    /// <summary>The difference, and its interval on a second line.</summary>
+    private string Effect(ComparisonLine line) => $"{Signed(line.Effect, line.Measure)}\n{Say(Between(line))}";
 
     private Html Return(GroupsCompared comparison)
     {
@@ -86,7 +85,7 @@ internal sealed class EvaluationPage(EvaluationReport report, Language language)
             }
 
             var title = Named(measure);
-            inside.Add($"<div><h3>{title}</h3>{parts.Figure(SlopeChart.Draw(title, Say(PlotNote), Say(Before), Say(After), panels, mean => Plain(Math.Round((decimal)mean, MeasureWords.Of(measure).Digits))), [("blue", WrittenTo), ("pale", Others(report.IsWaitingList))])}</div>\n");
+            inside.Add($"<div><h3>{title}</h3>{parts.Figure(SlopeChart.Draw(title, Say(PlotNote), Say(Before), Say(After), panels, mean => Plain((decimal)mean, measure)), [("blue", WrittenTo), ("pale", Others(report.IsWaitingList))])}</div>\n");
         }
 
         inside.Add($"</div>\n{MeanTable(RealTime, comparison.Lines)}");
@@ -106,7 +105,7 @@ internal sealed class EvaluationPage(EvaluationReport report, Language language)
     private Html MeanTable(Localized time, IReadOnlyList<ComparisonLine> lines) => parts.Table(
         $"{Say(Means)}: {Say(time)}",
         [new(Say(PerMonth), false), .. from who in new[] { WrittenTo, Others(report.IsWaitingList) } from when in new[] { Before, After } select new Head($"{Say(who)}: {Say(when)}")],
-        lines.Select(line => new[] { Named(line.Measure), Plain(line.WrittenBefore), Plain(line.WrittenAfter), Plain(line.ComparedBefore), Plain(line.ComparedAfter) }));
+        lines.Select(line => new[] { Named(line.Measure), Plain(line.WrittenBefore, line.Measure), Plain(line.WrittenAfter, line.Measure), Plain(line.ComparedBefore, line.Measure), Plain(line.ComparedAfter, line.Measure) }));
 
     private Html Parts(string by, Localized title, GroupsCompared comparison)
     {
@@ -129,9 +128,12 @@ internal sealed class EvaluationPage(EvaluationReport report, Language language)
             $"{Say(title)}: {Say(Persons)}",
             [new(Say(Part), false), new(Say(PersonsWritten)), new(Say(PersonsCompared))],
             all.Select(part => new[] { Say(OfPart(part)), Count(part.Written), Count(part.Compared) }))}");
-        foreach (var part in shown)
+        if (shown.Count > 0)
         {
-            inside.Add($"{EffectTable($"{Say(EvaluationWords.Effects)}: {Say(OfPart(part))}", part.Lines)}");
+            inside.Add($"{parts.Table(
+                $"{Say(title)}: {Say(EvaluationWords.Effects)}",
+                [new(Say(Part), false), .. MeasureWords.All.Select(words => new Head(Named(words.Measure)))],
+                shown.Select(part => (string[])[Say(OfPart(part)), .. part.Lines.Select(Effect)]))}");
         }
 
         return parts.Section(by, title, inside);
@@ -159,8 +161,6 @@ internal sealed class EvaluationPage(EvaluationReport report, Language language)
     private static IEnumerable<ChartEstimate> Estimates(string style, ComparisonLine line) => line is { EffectPercent: { } effect, LowPercent: { } low, HighPercent: { } high }
         ? [new ChartEstimate(style, (double)low, (double)effect, (double)high)]
         : [];
-
-    private static bool IsClear(ComparisonLine line) => line.Low > 0 || line.High < 0;
 
     private string Named(Measure measure) => $"{Say(MeasureWords.Of(measure).Title)} ({Say(MeasureWords.Of(measure).Unit)})";
 

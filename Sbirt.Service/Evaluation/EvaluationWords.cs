@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sbirt.Content.Claims;
 using Sbirt.Content.Evaluation;
 using Sbirt.Content.Languages;
@@ -19,13 +20,16 @@ internal static class EvaluationWords
 
     public static Localized ShortAnswer { get; } = new("ひと目で", "At a glance");
 
-    public static Localized Finding(MeasureWords measure, ComparisonLine line, bool isClear) => new(
-        isClear
-            ? $"{measure.Title.Ja}: お知らせを送った方の変化は、比べた方より1人1か月あたり{Signed(line.Effect)}{measure.Unit.Ja}でした({Range(line).Ja})。偶然だけでは起こりにくい差です。"
-            : $"{measure.Title.Ja}: 変化の差は1人1か月あたり{Signed(line.Effect)}{measure.Unit.Ja}({Range(line).Ja})で、偶然の幅に収まります。",
-        isClear
-            ? $"{measure.Title.En}: those written to changed by {Signed(line.Effect)} {measure.Unit.En} for a person and month more than the others ({Range(line).En}). Chance alone seldom makes such a difference."
-            : $"{measure.Title.En}: the changes differ by {Signed(line.Effect)} {measure.Unit.En} for a person and month ({Range(line).En}), which is within what chance does.");
+    public static Localized Finding(ComparisonLine line) => new(
+        $"{Words(line).Title.Ja}: 変化の差は1人1か月あたり{Signed(line.Effect, line.Measure)}{Words(line).Unit.Ja}(信頼区間 {Between(line).Ja})で、{(IsClear(line) ? "偶然だけでは起こりにくい差です。" : "偶然の幅に収まります。")}",
+        $"{Words(line).Title.En}: the changes differ by {Signed(line.Effect, line.Measure)} {Words(line).Unit.En} for a person and month (confidence interval {Between(line).En}), {(IsClear(line) ? "which chance alone seldom makes." : "which is within what chance does.")}");
+
+    /// <summary>A difference that is there without letters, too, is not the work of letters.</summary>
+    public static Localized AlsoWithout { get; } = new(
+        "ただし、お知らせのない時期の計算でも差が出ています。比べ方によるもので、お知らせによる差とは言えません。",
+        "But the reckoning without letters shows a difference, too: it comes from the comparison and cannot be put down to letters.");
+
+    public static bool IsClear(ComparisonLine line) => line.Low > 0 || line.High < 0;
 
     public static Localized WrittenTo { get; } = new("お知らせを送った方", "Persons written to");
 
@@ -38,9 +42,17 @@ internal static class EvaluationWords
 
     public static Localized Effects { get; } = new("変化の差", "Difference of the changes");
 
-    public static Localized EffectsNote { get; } = new(
-        "点は変化の差、横線はその95%信頼区間です。お知らせの前の平均に対する割合で描きます。0の線をまたぐ差は偶然の幅に収まります。灰色は、だれにもお知らせを送っていない時期に同じ計算をしたもので、0に近いほど比べ方が公平です。",
-        "A dot is the difference of the changes, its line the 95 % confidence interval, both as a part of the mean before. What crosses the line at 0 is within what chance does. Grey is the same reckoning in months when nobody was written to: the nearer to 0, the fairer the comparison.");
+    public static Localized EffectsNote(decimal percent) => new(
+        $"点は変化の差、横線はその{percent}%信頼区間です。お知らせの前の平均に対する割合で描きます。0の線をまたぐ差は偶然の幅に収まります。",
+        $"A dot is the difference of the changes, its line the {percent} % confidence interval, both as a part of the mean before. What crosses the line at 0 is within what chance does.");
+
+    public static Localized GreyNote { get; } = new(
+        "灰色は、だれにもお知らせを送っていない時期に同じ計算をしたものです。0に近いほど、比べ方が公平だと分かります。",
+        "Grey is the same reckoning in months when nobody was written to. The nearer it lies to 0, the fairer the comparison.");
+
+    public static Localized NegativeNote { get; } = new(
+        "0より左は、お知らせを送った方のほうが減った(増え方が小さかった)ことを示します。",
+        "Left of 0 those written to fell by more, or rose by less, than the others.");
 
     public static Localized RealTime { get; } = new("お知らせの時期", "Time of the letters");
 
@@ -48,13 +60,9 @@ internal static class EvaluationWords
 
     public static Localized PerMonth { get; } = new("項目(1人1か月あたり)", "For a person and month");
 
-    public static Localized Difference { get; } = new("変化の差", "Difference");
+    public static Localized Difference { get; } = new("お知らせの時期の差", "Difference, with letters");
 
-    public static Localized Interval { get; } = new("95%信頼区間", "95 % interval");
-
-    public static Localized PlaceboDifference { get; } = new("お知らせのない時期の差", "Difference without letters");
-
-    public static Localized PlaceboInterval { get; } = new("その95%信頼区間", "Its 95 % interval");
+    public static Localized PlaceboDifference { get; } = new("お知らせのない時期の差", "Difference, without letters");
 
     public static Localized Return { get; } = new("何もしなくても起こる変化(平均への回帰)", "What changes by itself (regression to the mean)");
 
@@ -158,19 +166,20 @@ internal static class EvaluationWords
         : part.Value == 9 ? new("90歳以上", "90 and more")
         : new($"{part.Value * 10}–{(part.Value * 10) + 9}歳", $"{part.Value * 10}–{(part.Value * 10) + 9}");
 
-    public static Localized Range(ComparisonLine line) => new($"95%信頼区間 {Between(line)}", $"95 % interval {Between(line)}");
-
-    public static string Between(ComparisonLine line) => $"{Signed(line.Low)} … {Signed(line.High)}";
+    public static Localized Between(ComparisonLine line) => new(
+        $"{Signed(line.Low, line.Measure)} 〜 {Signed(line.High, line.Measure)}", $"{Signed(line.Low, line.Measure)} to {Signed(line.High, line.Measure)}");
 
     /// <summary>With its sign, as changes are written.</summary>
-    public static string Signed(decimal number) => number switch
+    public static string Signed(decimal number, Measure measure) => number switch
     {
-        > 0 => $"+{Plain(number)}",
-        < 0 => $"−{Plain(-number)}",
-        _ => Plain(number),
+        > 0 => $"+{Plain(number, measure)}",
+        < 0 => $"−{Plain(-number, measure)}",
+        _ => Plain(number, measure),
     };
 
-    public static string Plain(decimal number) => number.ToString("#,0.##", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Plain(decimal number, Measure measure) => number.ToString($"N{MeasureWords.Of(measure).Digits}", CultureInfo.InvariantCulture);
+
+    private static MeasureWords Words(ComparisonLine line) => MeasureWords.Of(line.Measure);
 
     private static string Text(MonthSpan span) => span.Count == 1 ? MonthSpan.Text(span.From) : $"{MonthSpan.Text(span.From)}–{MonthSpan.Text(span.To)}";
 }

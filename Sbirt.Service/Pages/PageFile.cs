@@ -20,7 +20,7 @@ internal static class PageFile
         .pair{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:.4rem 2rem;align-items:start}
         .pair figure{margin-top:.6rem}.pair>.whole{grid-column:1/-1}
         tfoot th,tfoot td{border-top:2px solid var(--line);border-bottom:0;font-weight:600}
-        td.n .kept{color:var(--soft)}
+        td small{font-size:.8rem;color:var(--soft)}
         .ok{border-left:4px solid #2f7d5b;padding:.2rem .8rem;margin:.6rem 0}
         ol.plain{padding-left:1.3rem}ol.plain li{margin:.35rem 0}
         svg .blue{fill:#1f6089}svg .amber{fill:#d99a2b}svg .pale{fill:#b9c7d0}svg .green{fill:#4d9a7c}svg .violet{fill:#7a5c99}
@@ -29,7 +29,7 @@ internal static class PageFile
         svg line.blue{stroke:#1f6089}svg line.pale{stroke:#9aabb6}svg circle.pale{fill:#9aabb6}svg line.amber{stroke:#d99a2b}
         svg .halo{paint-order:stroke;stroke:#fff;stroke-width:4px}
         @media (max-width:46rem){.pair{display:block}.top h1{font-size:1.5rem}}
-        @media print{.tongues{display:none}.top{print-color-adjust:exact;-webkit-print-color-adjust:exact}section{break-inside:auto}h2,h3{break-after:avoid}.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}tr{break-inside:avoid}table.long{break-inside:auto}}
+        @media print{.tongues{display:none}.top{print-color-adjust:exact;-webkit-print-color-adjust:exact}h2,h3{break-after:avoid}.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}tr{break-inside:avoid}p,li{orphans:3;widows:3}}
         """;
 
     private static readonly string Policy =

@@ -58,11 +58,16 @@ internal sealed class PageParts(Language language)
         var line = new Html().Add($"<tr><th scope=\"row\">{row[0]}</th>");
         for (var column = 1; column < row.Length; column++)
         {
-            line.Add(heads[column].IsNumber ? $"<td class=\"n\">{row[column]}</td>" : (FormattableString)$"<td>{row[column]}</td>");
+            line.Add(heads[column].IsNumber ? $"<td class=\"n\">{Cell(row[column])}</td>" : (FormattableString)$"<td>{row[column]}</td>");
         }
 
         return line.AddPlain("</tr>\n");
     }
+
+    /// <summary>What stands on a second line explains the first, and is smaller.</summary>
+    private static Html Cell(string text) => text.Split('\n') is [var first, var second]
+        ? new Html().Add($"{first}<br><small>{second}</small>")
+        : new Html().Add($"{text}");
 }
 
 /// <param name="IsNumber">Its column is set to the right.</param>
