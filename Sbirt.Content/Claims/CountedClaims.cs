@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sbirt.Content.Claims.Counting;
 
 namespace Sbirt.Content.Claims;
@@ -29,10 +28,10 @@ public sealed class CountedClaims
     public bool Counts(in ClaimFact claim) => ClaimsPerMonthRule.IsOf(kinds, claim.Kind) && leaving.ReasonOf(claim) is null;
 
     /// <param name="month">yyyymm.</param>
-    public int In(ImmutableArray<ClaimFact> claims, int month)
+    public int In(ReadOnlySpan<ClaimFact> claims, int month)
     {
         var count = 0;
-        foreach (ref readonly var claim in claims.AsSpan())
+        foreach (ref readonly var claim in claims)
         {
             count += claim.Month == month && Counts(in claim) ? 1 : 0;
         }

@@ -28,7 +28,7 @@ public sealed class PersonMeasuring
     public int ClaimsIn(PersonHistory person, int month)
     {
         ArgumentNullException.ThrowIfNull(person);
-        return counted.In(person.Claims, month);
+        return counted.In(person.Claims.AsSpan(), month);
     }
 
     /// <summary>Counted claims for a month of the span.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sbirt.Content.Claims;
 using Sbirt.Content.ContentFiles;
 using Sbirt.Content.Evaluation;
+using Sbirt.Content.Languages;
 using Sbirt.Content.Medicines;
 using Sbirt.Service.Claims.Facts;
 using Sbirt.Service.Claims.Files;
@@ -80,9 +81,8 @@ internal static class EvaluateCommand
             var rules = EvaluationRules.LoadShipped();
             var evaluation = new LetterEvaluation(options, new SignalScan(preset, medicines), new PersonMeasuring(preset, medicines, rules), rules);
             var progress = new ScanProgress();
-            using var bar = new ProgressLine(progress);
-            var report = await EvaluationFolder.WriteAsync(options, preset, codes, hash, progress, evaluation, cancellation);
-            bar.Dispose();
+            var work = Task.Run(() => EvaluationFolder.WriteAsync(options, preset, codes, hash, progress, evaluation, cancellation), cancellation);
+            var report = await new ScanScreen(progress, Language.En, TimeProvider.System).ShowAsync(work);
             EvaluationLines.Write(Console.Out, Console.Error, report, options.Out);
             return report is { IsWhole: true, UnknownLines.IsEmpty: true } ? Done : SomeMissing;
         }

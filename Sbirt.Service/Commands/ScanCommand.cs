@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Sbirt.Content.Claims;
 using Sbirt.Content.ContentFiles;
+using Sbirt.Content.Languages;
 using Sbirt.Content.Medicines;
 using Sbirt.Service.Claims.Facts;
 using Sbirt.Service.Claims.Files;
@@ -36,9 +37,11 @@ internal static class ScanCommand
         var drugs = new Option<FileInfo?>("--drug-master") { Description = "医薬品マスター (CSV as published)." };
         var diseases = new Option<FileInfo?>("--disease-master") { Description = "傷病名マスター (CSV as published)." };
         var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the key of pseudonyms and own content.", DefaultValueFactory = _ => new DirectoryInfo("sbirt-data") };
+        var language = new Option<string?>("--lang") { Description = "Language of the screen: ja or en." };
+        language.AcceptOnlyFromAmong("ja", "en");
         var command = new Command("scan", "Scans claims for patterns such as many claims a month.")
         {
-            paths, month, months, signals, output, resume, threads, part, drugs, diseases, data,
+            paths, month, months, signals, output, resume, threads, part, drugs, diseases, data, language,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -53,12 +56,12 @@ internal static class ScanCommand
             {
                 PartBytes = parsed.GetValue(part),
             };
-            return RunAsync(options, parsed.GetValue(drugs)?.FullName, parsed.GetValue(diseases)?.FullName, parsed.GetValue(data)!.FullName, cancellation);
+            return RunAsync(options, parsed.GetValue(drugs)?.FullName, parsed.GetValue(diseases)?.FullName, parsed.GetValue(data)!.FullName, LanguageOf(parsed.GetValue(language)), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ScanOptions options, string? drugMaster, string? diseaseMaster, string dataFolder, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ScanOptions options, string? drugMaster, string? diseaseMaster, string dataFolder, Language language, CancellationToken cancellation)
     {
         try
         {
@@ -68,17 +71,20 @@ internal static class ScanCommand
             var codes = CodesInUse.Of(preset, library.Exclusions, medicines, drugMaster, diseaseMaster);
             var hash = new KeyedHash(SecretFile.ReadOrCreate(Path.Combine(dataFolder, "keys", "persons.key"), KeyedHash.KeyBytes));
             var progress = new ScanProgress();
-            using var bar = new ProgressLine(progress);
-            var result = await new Scan(options, new SignalScan(preset, medicines), codes, hash, progress).RunAsync(cancellation);
-            bar.Dispose();
-            ScanPage.Write(Console.Out, result);
+            var scan = Task.Run(() => new Scan(options, new SignalScan(preset, medicines), codes, hash, progress).RunAsync(cancellation), cancellation);
+            var result = await new ScanScreen(progress, language, TimeProvider.System).ShowAsync(scan);
+            ScanPage.Write(Console.Out, result, language);
             return result.IsWhole ? AllRead : SomeRefused;
         }
         catch (OperationCanceledException)
         {
-            Complain("Stopped. Nothing was written; --resume goes on from here.");
+            Complain(language == Language.En ? "Stopped. No result was written; --resume goes on from here." : "中断しました。結果は書いていません。--resume を付けて続けられます。");
         }
-        catch (Exception fault) when (fault is ScanFaultException or ClaimFileException or ContentFaultException or IOException or UnauthorizedAccessException)
+        catch (ScanFaultException fault)
+        {
+            Complain(fault.Said.In(language));
+        }
+        catch (Exception fault) when (fault is ClaimFileException or ContentFaultException or IOException or UnauthorizedAccessException)
         {
             Complain(fault.Message);
         }
@@ -102,6 +108,9 @@ internal static class ScanCommand
         var faults = new List<ContentFault>();
         return SignalLibrary.Read(new ContentFile(asked, File.ReadAllText(asked)), faults) ?? throw new ContentFaultException(faults);
     }
+
+    private static Language LanguageOf(string? asked) =>
+        LanguageTag.Parse(asked) ?? LanguageTag.Parse(CultureInfo.CurrentUICulture.Name) ?? Language.Ja;
 
     private static int? MonthOf(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day.Year * 100) + day.Month : null;

@@ -105,8 +105,8 @@ internal static class EvaluationWords
     public static Localized Who { get; } = new("だれの数か", "Who is in the numbers");
 
     public static Localized WhoText(bool isWaitingList) => isWaitingList
-        ? new("比べたのは、くじで順番待ちになった方です。選ばれ方に違いがないため、最も確かな比べ方です。",
-            "The comparison is the waiting list, drawn by lot. As nothing but chance decided, it is the surest comparison.")
+        ? new("比べたのは、くじで順番待ちになった方です。選ばれ方に違いがないため、最も確かな比べ方です。お知らせのない時期では、同じ目安で見つかる方を同じようにくじで二組に分けています。",
+            "The comparison is the waiting list, drawn by lot. As nothing but chance decided, it is the surest comparison. In the time without letters those the rule finds are drawn by lot into two groups likewise.")
         : new("比べたのは、お知らせを送らなかった方のうち、性別、年齢(10歳ごと)、見つかった月の件数と向精神薬の日数、それまでの件数が近い方です。一人に一人を、後の数を見ずに選びました。除外の理由がある方と、お知らせを望まないと届け出た方(名簿が渡された場合)は選びません。",
             "The comparison is persons not written to of the same sex and ten years of age, near in claims and psychotropic days of the month of the finding and in claims before: one for one, chosen without a look at what came after. Nobody with a reason for exclusion is among them, nor anybody who wants no letters, where such a list was given.");
 

@@ -50,14 +50,13 @@ internal sealed class LetterEvaluation(EvaluationOptions options, SignalScan sig
                 candidates.AddRange(Candidates(person, near, options.Before, options.After));
             }
 
-            if (hasPlacebo && !foundByName.Contains(person.Person))
+            if (options.Waiting is null && hasPlacebo && !foundByName.Contains(person.Person))
             {
                 placeboCandidates.AddRange(Candidates(person, placeboNear, placebo.Before, placebo.After));
             }
         }
 
         var measured = new EvaluationGroups(Seen(written), options.Waiting is null ? Matching.Of(Seen(written), candidates, rules) : Seen(waited));
-        var foundThen = Seen(found);
         return new EvaluationReport(
             options.Before,
             options.After,
@@ -68,7 +67,7 @@ internal sealed class LetterEvaluation(EvaluationOptions options, SignalScan sig
             options.Waiting is null ? Evaluating.Flow(measured.Comparison.Count(each => each.IsMeasured), (FlowEnd.NotSeenAfter, measured.Comparison.Count(each => !each.IsMeasured))) : Flow(waiting, waited),
             Evaluating.Compare(measured, rules),
             placebo,
-            hasPlacebo ? new Placebo(Evaluating.Compare(new EvaluationGroups(foundThen, Matching.Of(foundThen, placeboCandidates, rules)), rules)) : null,
+            hasPlacebo ? new Placebo(Evaluating.Compare(options.Waiting is null ? new EvaluationGroups(Seen(found), Matching.Of(Seen(found), placeboCandidates, rules)) : ByLot(Seen(found)), rules)) : null,
             [.. letters.Where(each => !seen.Contains(each.Key)).Select(each => each.Value.Line).Order()],
             isWhole);
     }
@@ -177,6 +176,13 @@ internal sealed class LetterEvaluation(EvaluationOptions options, SignalScan sig
         (FlowEnd.NotSeenBefore, persons.Count(each => !each.IsSeenBefore)),
         (FlowEnd.OtherTime, list.Keys.Count(otherTime.Contains)),
         (FlowEnd.Unknown, list.Keys.Count(person => !seen.Contains(person))));
+
+    /// <summary>As letters and waiting list were drawn: by lot, for which a pseudonym, a keyed hash, is as good as any.</summary>
+    private static EvaluationGroups ByLot(ImmutableArray<MeasuredPerson> persons)
+    {
+        var halves = persons.ToLookup(person => person.Person[^1] % 2 == 0);
+        return new EvaluationGroups([.. halves[true]], [.. halves[false]]);
+    }
 
     // In one order, so that sums come out the same to the last bit.
     private static ImmutableArray<MeasuredPerson> Seen(List<MeasuredPerson> persons) =>

@@ -60,7 +60,7 @@ internal sealed class ScanCounts(SignalPreset preset, ScanTally tally, int month
         var least = signal is null ? int.MaxValue : Math.Min(signal.ApproachFrom ?? signal.Threshold, signal.Threshold);
         var edges = Edges.Where(edge => edge < least).ToList();
         var bands = edges.Select((edge, at) => new ClaimBand(edge, at + 1 < edges.Count ? edges[at + 1] - 1 : signal is null ? null : least - 1, null)).ToList();
-        var counts = bands.ConvertAll(band => tally.ByClaims.Where(each => each.Key >= band.From && (band.To is not { } to || each.Key <= to)).Sum(each => each.Value));
+        var counts = bands.ConvertAll(band => tally.ByClaims(band.From, band.To));
         var rules = bands.ConvertAll(_ => CellRule.Free);
         foreach (var (outcome, from, to) in signal is null ? [] : new[]
         {

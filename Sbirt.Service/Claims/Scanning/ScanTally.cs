@@ -28,13 +28,14 @@ internal sealed class ScanTally
     private const int YearsOfBand = 10;
     private const int Sexes = 3;
     private const int Outcomes = 4;
+    private const int MostClaims = 200;
 
     private readonly int firstMonth;
     private readonly int lastMonth;
     private readonly CountedClaims counted;
     private readonly Dictionary<string, SignalTally> found;
     private readonly long[] byKind = new long[5];
-    private readonly SortedDictionary<int, long> byClaims = [];
+    private readonly long[] byClaims = new long[MostClaims + 1];
 
     public ScanTally(SignalPreset preset, int firstMonth, int lastMonth)
     {
@@ -53,7 +54,7 @@ internal sealed class ScanTally
     public ImmutableArray<string> Signals { get; }
 
     /// <summary>Persons by how many claims they had in the last month; without those of <see cref="FindingOutcome"/> in it.</summary>
-    public IReadOnlyDictionary<int, long> ByClaims => byClaims;
+    public long ByClaims(int least, int? most) => byClaims[least..((most ?? MostClaims) + 1)].Sum();
 
     public long ClaimsOf(ClaimKind kind) => byKind[(int)kind];
 
@@ -72,10 +73,10 @@ internal sealed class ScanTally
     /// <summary>Persons who are excluded, by the first reason.</summary>
     public IReadOnlyDictionary<string, long> Reasons(string signal) => found[signal].Reasons;
 
-    /// <summary>Counts one person; findings that somebody took back are counted as such.</summary>
-    public void Add(PersonHistory person, IReadOnlyCollection<ClaimFinding> findings, Func<ClaimFinding, bool>? isWithdrawn = null)
+    /// <summary>Counts the claims of one person, of whom nothing may be found.</summary>
+    public void Add(ReadOnlySpan<ClaimFact> claims)
     {
-        foreach (var claim in person.Claims)
+        foreach (ref readonly var claim in claims)
         {
             if (claim.Month >= firstMonth && claim.Month <= lastMonth)
             {
@@ -88,17 +89,20 @@ internal sealed class ScanTally
             }
         }
 
-        var isFound = false;
+        byClaims[Math.Min(counted.In(claims, lastMonth), MostClaims)]++;
+    }
+
+    /// <summary>Counts what was found of one person, whose claims are counted already; what somebody took back is counted as such.</summary>
+    public void Add(PersonHistory person, IReadOnlyCollection<ClaimFinding> findings, Func<ClaimFinding, bool>? isWithdrawn = null)
+    {
         foreach (var of in findings.GroupBy(finding => finding.Signal))
         {
             var outcomes = of.Select(finding => (Finding: finding, Outcome: OutcomeOf(finding, isWithdrawn))).ToList();
             found[of.Key].Add(person, outcomes, MonthsBetween, firstMonth, BandOf(person));
-            isFound |= of.Key == counted.Signal?.Id && outcomes.Exists(each => each.Finding.Month == lastMonth);
-        }
-
-        if (!isFound && counted.In(person.Claims, lastMonth) is > 0 and var claims)
-        {
-            byClaims[claims] = byClaims.GetValueOrDefault(claims) + 1;
+            if (of.Key == counted.Signal?.Id && outcomes.Exists(each => each.Finding.Month == lastMonth))
+            {
+                byClaims[Math.Min(counted.In(person.Claims.AsSpan(), lastMonth), MostClaims)]--;
+            }
         }
     }
 
