@@ -35,17 +35,8 @@ internal sealed class CellNet
     // The sum of a row of one cell is that cell.
     private bool IsList => counts.Columns == 1;
 
-    public bool[,] Hidden()
-    {
-        var hidden = new bool[counts.Rows + 1, counts.Columns + 1];
-        foreach (var cell in HiddenCells)
-        {
-            hidden[cell.Row, cell.Column] = true;
-            hidden[cell.Row, IsList ? 1 : cell.Column] = true;
-        }
-
-        return hidden;
-    }
+    public HashSet<(int Row, int Column)> Hidden() =>
+        [.. HiddenCells.SelectMany(cell => new[] { (cell.Row, cell.Column), (cell.Row, IsList ? 1 : cell.Column) })];
 
     /// <summary>By how much the cell can be less and more, counted no further than <paramref name="enough"/>.</summary>
     public long RoomOf(Cell cell, long enough)

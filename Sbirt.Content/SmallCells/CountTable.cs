@@ -6,7 +6,7 @@ namespace Sbirt.Content.SmallCells;
 /// </summary>
 public sealed class CountTable
 {
-    private readonly long[,] counts;
+    private readonly long[] counts;
 
     public CountTable(int rows, int columns, Func<int, int, long> count)
     {
@@ -14,17 +14,17 @@ public sealed class CountTable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
         (Rows, Columns) = (rows, columns);
-        counts = new long[rows + 1, columns + 1];
+        counts = new long[(rows + 1) * (columns + 1)];
         for (var row = 0; row < rows; row++)
         {
             for (var column = 0; column < columns; column++)
             {
                 var each = count(row, column);
                 ArgumentOutOfRangeException.ThrowIfNegative(each, nameof(count));
-                counts[row, column] = each;
-                counts[row, columns] += each;
-                counts[rows, column] += each;
-                counts[rows, columns] += each;
+                counts[At(row, column)] = each;
+                counts[At(row, columns)] += each;
+                counts[At(rows, column)] += each;
+                counts[At(rows, columns)] += each;
             }
         }
     }
@@ -33,14 +33,16 @@ public sealed class CountTable
 
     public int Columns { get; }
 
-    public long Total => counts[Rows, Columns];
+    public long Total => counts[At(Rows, Columns)];
 
     /// <summary>A count; <see cref="Rows"/> and <see cref="Columns"/> are the sums.</summary>
-    public long this[int row, int column] => counts[row, column];
+    public long this[int row, int column] => counts[At(row, column)];
 
     public static CountTable List(IReadOnlyList<long> counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
         return new CountTable(counts.Count, 1, (row, _) => counts[row]);
     }
+
+    private int At(int row, int column) => (row * (Columns + 1)) + column;
 }

@@ -4,18 +4,18 @@ namespace Sbirt.Content.SmallCells;
 public sealed class ShownTable
 {
     private readonly CountTable counts;
-    private readonly bool[,] hidden;
+    private readonly HashSet<(int Row, int Column)> hidden;
 
-    internal ShownTable(CountTable counts, bool[,] hidden) => (this.counts, this.hidden) = (counts, hidden);
+    internal ShownTable(CountTable counts, HashSet<(int Row, int Column)> hidden) => (this.counts, this.hidden) = (counts, hidden);
 
     public int Rows => counts.Rows;
 
     public int Columns => counts.Columns;
 
-    public bool HidesAny => hidden.Cast<bool>().Any(each => each);
+    public bool HidesAny => hidden.Count > 0;
 
     /// <summary>A count; <see cref="Rows"/> and <see cref="Columns"/> are the sums.</summary>
-    public long? this[int row, int column] => hidden[row, column] ? null : counts[row, column];
+    public long? this[int row, int column] => hidden.Contains((row, column)) ? null : counts[row, column];
 
     /// <summary>A count of a list.</summary>
     public long? this[int row] => this[row, 0];

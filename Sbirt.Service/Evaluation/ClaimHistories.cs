@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sbirt.Content.Claims;
 using Sbirt.Service.Claims.Facts;
 using Sbirt.Service.Claims.Files;

@@ -59,13 +59,13 @@ internal sealed class ScanTally
     public long ClaimsOf(ClaimKind kind) => byKind[(int)kind];
 
     /// <summary>Persons' months by what became of the signal.</summary>
-    public long Months(string signal, FindingOutcome outcome) => Enumerable.Range(0, found[signal].ByMonth.GetLength(0)).Sum(month => Of(signal, outcome, month));
+    public long Months(string signal, FindingOutcome outcome) => Enumerable.Range(0, MonthsBetween(firstMonth, lastMonth)).Sum(month => Of(signal, outcome, month));
 
     /// <summary>Persons of one month, from 0.</summary>
-    public long Of(string signal, FindingOutcome outcome, int month) => found[signal].ByMonth[month, (int)outcome];
+    public long Of(string signal, FindingOutcome outcome, int month) => found[signal].ByMonth[month][(int)outcome];
 
     /// <summary>Persons, by sex and by ten years of age; the last band is unknown age.</summary>
-    public long Persons(string signal, FindingOutcome outcome, ClaimSex sex, int band) => found[signal].Persons[(int)outcome, (int)sex, band];
+    public long Persons(string signal, FindingOutcome outcome, ClaimSex sex, int band) => found[signal].Persons[(int)outcome][((int)sex * Bands) + band];
 
     public long Persons(string signal, FindingOutcome outcome) =>
         Enumerable.Range(0, Sexes).Sum(sex => Enumerable.Range(0, Bands).Sum(band => Persons(signal, outcome, (ClaimSex)sex, band)));
@@ -122,9 +122,9 @@ internal sealed class ScanTally
 
     private sealed class SignalTally(SignalDefinition signal, int months)
     {
-        public long[,] ByMonth { get; } = new long[months, Outcomes];
+        public long[][] ByMonth { get; } = [.. Enumerable.Range(0, months).Select(_ => new long[Outcomes])];
 
-        public long[,,] Persons { get; } = new long[Outcomes, Sexes, Bands];
+        public long[][] Persons { get; } = [.. Enumerable.Range(0, Outcomes).Select(_ => new long[Sexes * Bands])];
 
         public Dictionary<string, long> Reasons { get; } = new(StringComparer.Ordinal);
 
@@ -132,11 +132,11 @@ internal sealed class ScanTally
         {
             foreach (var (finding, outcome) in outcomes)
             {
-                ByMonth[monthsBetween(firstMonth, finding.Month) - 1, (int)outcome]++;
+                ByMonth[monthsBetween(firstMonth, finding.Month) - 1][(int)outcome]++;
             }
 
             var (first, most) = outcomes.MinBy(each => each.Outcome);
-            Persons[(int)most, (int)person.Sex, band]++;
+            Persons[(int)most][((int)person.Sex * Bands) + band]++;
             if (most == FindingOutcome.Excluded)
             {
                 var reason = ReasonOf(first);
