@@ -31,6 +31,7 @@ internal static class SbirtCommandLine
         root.Subcommands.Add(ScanCommand.Create());
         root.Subcommands.Add(FindingsCommand.Create(TimeProvider.System));
         root.Subcommands.Add(LettersCommand.Create(TimeProvider.System));
+        root.Subcommands.Add(EvaluateCommand.Create());
         foreach (var option in serve.Options)
         {
             root.Options.Add(option);

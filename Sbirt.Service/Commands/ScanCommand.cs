@@ -102,7 +102,8 @@ internal static class ScanCommand
         return Failure;
     }
 
-    private static SignalPreset PresetOf(SignalLibrary library, string asked)
+    /// <summary>The preset with this name, or of this file.</summary>
+    public static SignalPreset PresetOf(SignalLibrary library, string asked)
     {
         if (library.Find(asked) is { } preset)
         {

@@ -1,5 +1,6 @@
 using Sbirt.Content.Cards;
 using Sbirt.Content.Languages;
+using Sbirt.Service.Charts;
 using Sbirt.Service.Pages;
 using static Sbirt.Service.Reports.ReportWords;
 
@@ -11,25 +12,25 @@ internal sealed class ReportTables(PromptReport report, CountingRules rules, Rep
     private readonly Language language = names.Language;
 
     public Html Kinds() => Section("kinds", ByKind, new Html()
-        .Add($"{Figure(Plots.Bars(ByKind.In(language), PlotNote.In(language), [.. report.Kinds.Select(kind => new PlotRow(names.Kind(kind.Kind), Parts(kind.Count)))]), true)}")
+        .Add($"{Figure(BarChart.Draw(ByKind.In(language), PlotNote.In(language), [.. report.Kinds.Select(kind => new ChartRow(names.Kind(kind.Kind), Parts(kind.Count)))]), true)}")
         .Add($"{Table(ByKind, [Kind, .. CountHeads, Verdict], report.Kinds.Select(kind => Row(NameOf(kind), kind.Count, names.Verdict(kind.Verdict))))}"));
 
     public Html Services() => Section("services", ByService, Table(
         ByService, [ServiceName, .. CountHeads], report.Services.Select(service => Row(new Html().Add($"{names.Service(service.Service)}"), service.Count))));
 
     public Html Months() => Section("months", ByMonth, new Html()
-        .Add($"{Figure(Plots.Columns(ByMonth.In(language), PlotNote.In(language), [.. report.Months.Select(month => new PlotRow(month.Month.ToString(), Parts(month.Count)))]), true)}")
+        .Add($"{Figure(ColumnChart.Draw(ByMonth.In(language), PlotNote.In(language), [.. report.Months.Select(month => new ChartRow(month.Month.ToString(), Parts(month.Count)))]), true)}")
         .Add($"{Table(ByMonth, [Month, .. CountHeads], report.Months.Select(month => Row(new Html().Add($"{month.Month}"), month.Count)))}"));
 
     public Html Reasons() => report.All.Reasons.IsEmpty ? new Html() : Section("reasons", ByReason, new Html()
-        .Add($"{Figure(Plots.Bars(ByReason.In(language), PlotNote.In(language), [.. report.All.Reasons.Select(reason => new PlotRow(names.Reason(reason.Code), new PlotPart("reason", reason.Count)))]), false)}")
+        .Add($"{Figure(BarChart.Draw(ByReason.In(language), PlotNote.In(language), [.. report.All.Reasons.Select(reason => new ChartRow(names.Reason(reason.Code), new ChartPart("reason", reason.Count)))]), false)}")
         .Add($"{Table(ByReason, [Reason, Count], report.All.Reasons.Select(reason => new Html().Add($"<tr><th scope=\"row\">{names.Reason(reason.Code)}</th><td class=\"n\">{reason.Count}</td></tr>\n")))}"));
 
     public Html Times()
     {
         var timed = report.Kinds.Where(kind => kind.Count.TimeToAct is not null).Select(kind => (Name: names.Kind(kind.Kind), Time: kind.Count.TimeToAct!)).ToList();
         return timed.Count == 0 ? new Html() : Section("times", ReportWords.Times, new Html()
-            .Add($"{Figure(Plots.Ranges(ReportWords.Times.In(language), PlotNote.In(language), [.. timed.Select(kind => new PlotRange(kind.Name, kind.Time.LowerQuartile, kind.Time.Median, kind.Time.UpperQuartile))], names.Time), false)}")
+            .Add($"{Figure(RangeChart.Draw(ReportWords.Times.In(language), PlotNote.In(language), [.. timed.Select(kind => new ChartRange(kind.Name, kind.Time.LowerQuartile, kind.Time.Median, kind.Time.UpperQuartile))], names.Time), false)}")
             .Add($"<p class=\"soft\">{TimesNote.In(language)}</p>\n")
             .Add($"{Table(ReportWords.Times, [Kind, Answers, LowerQuarter, Middle, UpperQuarter], timed.Select(kind => TimeRow(kind.Name, kind.Time)))}"));
     }
@@ -43,7 +44,7 @@ internal sealed class ReportTables(PromptReport report, CountingRules rules, Rep
 
     private static Localized[] CountHeads => [Offered, Accepted, Acceptance, Overridden, NothingSaid, Median];
 
-    private static PlotPart[] Parts(PromptCount count) =>
+    private static ChartPart[] Parts(PromptCount count) =>
         [new("accepted", count.Accepted), new("overridden", count.Overridden), new("silent", count.NothingSaid)];
 
     private Html TimeRow(string name, TimeToAct time) => new Html().Add(
@@ -81,7 +82,7 @@ internal sealed class ReportTables(PromptReport report, CountingRules rules, Rep
         if (legend)
         {
             figure.Add($"""
-                <ul class="legend"><li>{Plots.Swatch("accepted")}{Accepted.In(language)}</li><li>{Plots.Swatch("overridden")}{Overridden.In(language)}</li><li>{Plots.Swatch("silent")}{NothingSaid.In(language)}</li></ul>
+                <ul class="legend"><li>{ChartFrame.Swatch("accepted")}{Accepted.In(language)}</li><li>{ChartFrame.Swatch("overridden")}{Overridden.In(language)}</li><li>{ChartFrame.Swatch("silent")}{NothingSaid.In(language)}</li></ul>
                 """);
         }
 

@@ -31,10 +31,10 @@ internal static class ScanPage
             + string.Concat(new[] { Say($"到達", $"reached"), Say($"手前", $"approaching"), Say($"除外", $"excluded") }.Select(each => Wide(each, NumberWidth, isNumber: true))));
         foreach (var signal in result.Tally.Signals)
         {
-            var (reached, approaching, excluded) = result.Tally.Of(signal);
+            long Months(FindingOutcome outcome) => result.Tally.Months(signal, outcome);
             writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {signal,-SignalWidth}{reached,NumberWidth:N0}{approaching,NumberWidth:N0}{excluded,NumberWidth:N0}"));
+                $"  {signal,-SignalWidth}{Months(FindingOutcome.Reached),NumberWidth:N0}{Months(FindingOutcome.Approaching),NumberWidth:N0}{Months(FindingOutcome.Excluded),NumberWidth:N0}"));
         }
 
         writer.WriteLine($"  -> {result.Options.Out}");

@@ -18,16 +18,16 @@ internal sealed class ScanScreen(ScanProgress progress, Language language, TimeP
 
     private TimeSpan Elapsed => clock.GetElapsedTime(begin);
 
-    public Task<ScanResult> ShowAsync(Task<ScanResult> scan) =>
+    public Task<T> ShowAsync<T>(Task<T> scan) =>
         Console.IsErrorRedirected ? LinesAsync(scan, Console.Error) : BarsAsync(scan);
 
-    private async Task<ScanResult> LinesAsync(Task<ScanResult> scan, TextWriter log)
+    private async Task<T> LinesAsync<T>(Task<T> scan, TextWriter log)
     {
         await using var timer = clock.CreateTimer(_ => log.WriteLine(ProgressLine.Text(progress, Elapsed, language)), null, BetweenLines, BetweenLines);
         return await scan;
     }
 
-    private async Task<ScanResult> BarsAsync(Task<ScanResult> scan)
+    private async Task<T> BarsAsync<T>(Task<T> scan)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         await console.Progress()

@@ -105,11 +105,15 @@ internal static class SummaryWriter
         json.WriteStartObject("findings");
         foreach (var signal in tally.Signals)
         {
-            var (reached, approaching, excluded) = tally.Of(signal);
             json.WriteStartObject(signal);
-            json.WriteNumber("reached", reached);
-            json.WriteNumber("approaching", approaching);
-            json.WriteNumber("excluded", excluded);
+            json.WriteNumber("reached", tally.Months(signal, FindingOutcome.Reached));
+            json.WriteNumber("approaching", tally.Months(signal, FindingOutcome.Approaching));
+            json.WriteNumber("excluded", tally.Months(signal, FindingOutcome.Excluded));
+            if (tally.Months(signal, FindingOutcome.Withdrawn) is > 0 and var withdrawn)
+            {
+                json.WriteNumber("withdrawn", withdrawn);
+            }
+
             json.WriteEndObject();
         }
 

@@ -2,6 +2,7 @@ using Sbirt.Content.Claims;
 using Sbirt.Service.Claims.Facts;
 using Sbirt.Service.Claims.Files;
 using Sbirt.Service.Claims.Output;
+using Sbirt.Service.Claims.Report;
 using Sbirt.Service.Claims.Uke;
 
 namespace Sbirt.Service.Claims.Scanning;
@@ -38,7 +39,7 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
         var texts = new TextTable(parts, read);
         var broken = read.SelectMany(part => part.Texts).Where(text => text.Fault is not null).Select(text => text.Number).ToHashSet();
         (read, var resources) = ResourcePass.Identify(read, options.WorkFolder, hash, broken, cancellation);
-        var tally = new ScanTally([.. signals.Preset.Signals.Select(signal => signal.Id)]);
+        var tally = new ScanTally(signals.Preset, options.FirstMonth, options.Month);
         using var runs = new FactRuns(read.SelectMany(part => Enumerable.Range(0, part.Runs).Select(run => Path.Combine(options.WorkFolder, PartResult.RunName(part.Number, run)))));
         var pass = new PersonPass(runs, hash, broken, progress);
         var findings = Path.Combine(options.WorkFolder, FindingsFile);
@@ -46,9 +47,10 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
         {
             foreach (var person in pass.Histories(Sieve, cancellation))
             {
-                foreach (var finding in signals.Findings(person, options.FirstMonth, options.Month))
+                var found = signals.Findings(person, options.FirstMonth, options.Month);
+                tally.Add(person, found);
+                foreach (var finding in found)
                 {
-                    tally.Add(person, finding);
                     writer.Write(finding);
                 }
             }
@@ -57,14 +59,15 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
         var result = new ScanResult(options, signals.Preset, texts, read, pass.Persons, pass.Duplicates, tally, refused.Count) { Resources = resources };
         RefusedWriter.Write(Path.Combine(options.WorkFolder, RefusedWriter.FileName), result, refused);
         SummaryWriter.Write(Path.Combine(options.WorkFolder, SummaryWriter.FileName), result);
+        ScanReportFile.Write(Path.Combine(options.WorkFolder, ScanReportFile.FileName), result);
         RunWriter.Write(Path.Combine(options.WorkFolder, RunWriter.FileName), result);
-        WorkFolder.Close(options, [FindingsFile, RefusedWriter.FileName, SummaryWriter.FileName, RunWriter.FileName]);
+        WorkFolder.Close(options, [FindingsFile, RefusedWriter.FileName, SummaryWriter.FileName, ScanReportFile.FileName, RunWriter.FileName]);
         return result;
 
         // Every person's claims are counted; a history is made only where a signal may hold.
         bool Sieve(in PersonSpans person)
         {
-            tally.Add(person.Claims, options.FirstMonth, options.Month);
+            tally.Add(person.Claims);
             return signals.MayFind(in person, options.FirstMonth, options.Month);
         }
     }

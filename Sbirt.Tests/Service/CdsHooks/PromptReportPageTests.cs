@@ -27,7 +27,7 @@ public sealed class PromptReportPageTests
 
         page.DocumentElement.GetAttribute("lang").ShouldBe(lang);
         page.QuerySelectorAll("figure > svg").Length.ShouldBe(4);
-        page.QuerySelectorAll("figure > svg").ShouldAllBe(plot => plot.GetAttribute("role") == "img" && plot.GetAttribute("aria-label")!.Length > 10);
+        page.QuerySelectorAll("figure > svg").ShouldAllBe(plot => plot.GetAttribute("role") == "img" && plot.QuerySelector("title")!.TextContent.Length > 2 && plot.QuerySelector("desc")!.TextContent.Length > 5);
         foreach (var plot in page.QuerySelectorAll("figure"))
         {
             plot.ParentElement!.QuerySelectorAll("table tbody tr").Length.ShouldBeGreaterThan(0);
