@@ -29,6 +29,7 @@ internal static class SbirtCommandLine
         root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(SynthesizeCommand.Create());
         root.Subcommands.Add(ScanCommand.Create());
+        root.Subcommands.Add(ClaimsCommand.Create());
         foreach (var option in serve.Options)
         {
             root.Options.Add(option);

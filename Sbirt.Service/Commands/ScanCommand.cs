@@ -3,6 +3,7 @@ using System.Globalization;
 using Sbirt.Content.Claims;
 using Sbirt.Content.ContentFiles;
 using Sbirt.Content.Medicines;
+using Sbirt.Service.Claims.ClickHouse;
 using Sbirt.Service.Claims.Facts;
 using Sbirt.Service.Claims.Files;
 using Sbirt.Service.Claims.Masters;
@@ -25,7 +26,8 @@ internal static class ScanCommand
 
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Billing files (UKE), folders, gzip and zip.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Billing files (UKE), folders, gzip and zip.", Arity = ArgumentArity.ZeroOrMore };
+        var where = ClaimsCommand.Where();
         var month = new Option<string>("--month") { Description = "The last month of care looked at, e.g. 2026-09.", Required = true };
         var months = new Option<int>("--months") { Description = "How many months up to it are looked at.", DefaultValueFactory = _ => 1 };
         var signals = new Option<string>("--signals") { Description = "A preset, or a file of your own.", DefaultValueFactory = _ => "kyokai-osaka-20" };
@@ -38,7 +40,7 @@ internal static class ScanCommand
         var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the key of pseudonyms and own content.", DefaultValueFactory = _ => new DirectoryInfo("sbirt-data") };
         var command = new Command("scan", "Scans claims for patterns such as many claims a month.")
         {
-            paths, month, months, signals, output, resume, threads, part, drugs, diseases, data,
+            paths, where, month, months, signals, output, resume, threads, part, drugs, diseases, data,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -48,17 +50,29 @@ internal static class ScanCommand
                 return Task.FromResult(Failure);
             }
 
+            if ((parsed.GetValue(paths)!.Length == 0) == (parsed.GetValue(where) is null))
+            {
+                Complain("Name files or folders, or a cluster with --claims; not both.");
+                return Task.FromResult(Failure);
+            }
+
+            if (parsed.GetValue(where) is not null && (parsed.GetValue(resume) || parsed.GetValue(drugs) is not null || parsed.GetValue(diseases) is not null))
+            {
+                Complain("Of claims in a cluster masters are given when they are loaded, and a scan that was stopped begins anew: leave --resume, --drug-master and --disease-master out.");
+                return Task.FromResult(Failure);
+            }
+
             var options = new ScanOptions(
                 [.. parsed.GetValue(paths)!], last, parsed.GetValue(months), parsed.GetValue(signals)!, parsed.GetValue(output)!.FullName, parsed.GetValue(resume), parsed.GetValue(threads))
             {
                 PartBytes = parsed.GetValue(part),
             };
-            return RunAsync(options, parsed.GetValue(drugs)?.FullName, parsed.GetValue(diseases)?.FullName, parsed.GetValue(data)!.FullName, cancellation);
+            return RunAsync(options, parsed.GetValue(where), parsed.GetValue(drugs)?.FullName, parsed.GetValue(diseases)?.FullName, parsed.GetValue(data)!.FullName, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ScanOptions options, string? drugMaster, string? diseaseMaster, string dataFolder, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ScanOptions options, string? claims, string? drugMaster, string? diseaseMaster, string dataFolder, CancellationToken cancellation)
     {
         try
         {
@@ -69,7 +83,10 @@ internal static class ScanCommand
             var hash = new KeyedHash(SecretFile.ReadOrCreate(Path.Combine(dataFolder, "keys", "persons.key"), KeyedHash.KeyBytes));
             var progress = new ScanProgress();
             using var bar = new ProgressLine(progress);
-            var result = await new Scan(options, new SignalScan(preset, medicines), codes, hash, progress).RunAsync(cancellation);
+            var signals = new SignalScan(preset, medicines);
+            var result = claims is null
+                ? await new Scan(options, signals, codes, hash, progress).RunAsync(cancellation)
+                : await ClusterScan.RunAsync(ClusterAddress.Of(claims), options, signals, codes, FactMarking.Of(hash, medicines, codes), hash, progress, cancellation);
             bar.Dispose();
             ScanPage.Write(Console.Out, result);
             return result.IsWhole ? AllRead : SomeRefused;

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Sbirt.Service.Claims.Facts;
 
 /// <summary>All run files of a scan, read side by side a few buckets at a time, so that memory does not grow with the input.</summary>
-internal sealed class FactRuns : IDisposable
+internal sealed class FactRuns : IPersonRows, IDisposable
 {
     /// <summary>Rows that are held at once; more only when a single bucket holds more.</summary>
     private const int RowsAtOnce = 40_000;

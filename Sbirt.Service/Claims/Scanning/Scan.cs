@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sbirt.Content.Claims;
 using Sbirt.Service.Claims.Facts;
 using Sbirt.Service.Claims.Files;
@@ -24,10 +25,18 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
         WorkFolder.Open(options, parts, signals.Preset);
         progress.Plan(parts.Sum(part => part.Texts.Sum(text => text.Bytes)));
         var read = await PartsReading.ReadAsync(parts, options, hash, codes, progress, cancellation);
+        using var runs = new FactRuns(read.SelectMany(part => Enumerable.Range(0, part.Runs).Select(run => Path.Combine(options.WorkFolder, PartResult.RunName(part.Number, run)))));
+        return await FinishAsync(parts, read, runs, refused, cancellation);
+    }
+
+    /// <summary>The second pass, wherever the rows of persons come from.</summary>
+    /// <param name="refused">Files that could not be opened.</param>
+    public async Task<ScanResult> FinishAsync(
+        ImmutableArray<ScanPart> parts, ImmutableArray<PartResult> read, IPersonRows runs, IReadOnlyCollection<(string File, ClaimFileException Fault)> refused, CancellationToken cancellation)
+    {
         var texts = new TextTable(parts, read);
         var broken = read.SelectMany(part => part.Texts).Where(text => text.Fault is not null).Select(text => text.Number).ToHashSet();
         var tally = new ScanTally([.. signals.Preset.Signals.Select(signal => signal.Id)]);
-        using var runs = new FactRuns(read.SelectMany(part => Enumerable.Range(0, part.Runs).Select(run => Path.Combine(options.WorkFolder, PartResult.RunName(part.Number, run)))));
         var pass = new PersonPass(runs, hash, text => !broken.Contains(text));
         var findings = Path.Combine(options.WorkFolder, FindingsFile);
         await using (var writer = new FindingWriter(findings, texts))
