@@ -20,6 +20,7 @@ install_missing() {
   [ -x /usr/bin/chromium ] || missing+=(chromium)
   [ -x /usr/lib/postgresql/15/bin/initdb ] || missing+=(postgresql-15)
   command -v node >/dev/null && command -v npm >/dev/null || missing+=(nodejs npm)
+  [ -x /usr/sbin/clickhouse-server ] || missing+=(clickhouse-server)
   command -v gcc >/dev/null || missing+=(gcc libc6-dev)
   [ ${#missing[@]} -eq 0 ] && return
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then

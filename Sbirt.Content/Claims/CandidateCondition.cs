@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Sbirt.Content.Claims.Counting;
-using Sbirt.Content.Medicines;
 
 namespace Sbirt.Content.Claims;
 
@@ -49,7 +48,8 @@ public sealed record CandidateCondition(
             SignalKind.BzOverlap => Medicines(2, institutions: 2),
             SignalKind.BzContinuous => Medicines(2, monthsApart: Said()),
             SignalKind.EarlyRefill => Medicines(Said() + 1),
-            SignalKind.DoseTrend => Medicines(2),
+            // One supply may reach over the end of a month.
+            SignalKind.DoseTrend => Medicines(1),
             _ => throw new ArgumentOutOfRangeException(nameof(rule)),
         };
     }

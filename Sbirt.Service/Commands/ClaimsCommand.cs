@@ -87,10 +87,9 @@ internal static class ClaimsCommand
             parsed.InvocationConfiguration.Error.WriteLine($"{file}: {fault.Message}");
         }
 
-        var texts = result.Texts.ToList();
         parsed.InvocationConfiguration.Output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"claims loaded {texts.Sum(text => text.Claims):N0}, refused {texts.Sum(text => text.RefusedClaims):N0}, texts loaded before {result.Known:N0}, files refused {result.Unopened.Count + texts.Count(text => text.Fault is not null):N0}"));
-        return result.Unopened.Count == 0 && result.Parts.All(part => part.Refused.IsEmpty) ? AllLoaded : SomeRefused;
+            $"claims loaded {result.Read.Sum(text => text.Claims):N0}, refused {result.Read.Sum(text => text.RefusedClaims):N0}, files refused {result.RefusedFiles:N0}; texts that were there already {result.Known:N0}"));
+        return result.IsWhole ? AllLoaded : SomeRefused;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class ClaimsLoading(Cluster cluster, KeyedHash hash, ClaimCodes 
                     }
                 },
                 cancellation)));
-            return new LoadResult([.. results], refused, planned.Sum(part => part.Texts.Length) - parts.Sum(part => part.Texts.Length));
+            return new LoadResult(new TextTable(planned, results), [.. results], refused, planned.Sum(part => part.Texts.Length) - parts.Sum(part => part.Texts.Length));
         }
         finally
         {
@@ -58,7 +58,13 @@ internal sealed class ClaimsLoading(Cluster cluster, KeyedHash hash, ClaimCodes 
 
 /// <param name="Unopened">Files that could not even be opened: nothing of them is loaded.</param>
 /// <param name="Known">Texts that were loaded before.</param>
-internal sealed record LoadResult(ImmutableArray<PartResult> Parts, IReadOnlyList<(string File, ClaimFileException Fault)> Unopened, int Known)
+internal sealed record LoadResult(TextTable Texts, ImmutableArray<PartResult> Parts, IReadOnlyList<(string File, ClaimFileException Fault)> Unopened, int Known)
 {
-    public IEnumerable<TextResult> Texts => Parts.SelectMany(part => part.Texts);
+    public IEnumerable<TextResult> Read => Parts.SelectMany(part => part.Texts);
+
+    /// <summary>Files that should be of claims and could not be used.</summary>
+    public int RefusedFiles => Unopened.Count + Read.Count(text => text.Fault is not null && !Texts.IsBeside(text));
+
+    /// <summary>True: every line of every file of claims was read.</summary>
+    public bool IsWhole => RefusedFiles == 0 && Parts.All(part => part.Refused.All(line => line.Line == 0));
 }

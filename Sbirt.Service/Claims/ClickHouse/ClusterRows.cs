@@ -11,15 +11,15 @@ namespace Sbirt.Service.Claims.ClickHouse;
 /// everybody; of medicines and diseases come those of persons of whom a signal may have something to say. When the last
 /// slice was read, what came is held against what was loaded.
 /// </summary>
-internal sealed class ClusterRows(Cluster cluster, LoadedTexts loaded, CandidateSql candidates, ScanProgress progress, CancellationToken cancellation) : IPersonRows
+/// <param name="claimsAtOnce">How many claims a slice has, more or less.</param>
+internal sealed class ClusterRows(
+    Cluster cluster, LoadedTexts loaded, CandidateSql candidates, long claimsAtOnce, ScanProgress progress, CancellationToken cancellation) : IPersonRows
 {
-    private const int ClaimsAtOnce = 200_000;
-
     private readonly ClusterLedger ledger = new(cluster);
     private readonly ImmutableArray<Reader> readers = [.. cluster.Nodes.Select(node => new Reader(node, cluster.Database, loaded.Numbers()))];
     private readonly long claims = loaded.Blocks.Where(block => block.Table == FactTables.Claims.Name).Sum(block => block.Rows);
 
-    private int Slices => (int)Math.Max(1, (claims + ClaimsAtOnce - 1) / ClaimsAtOnce);
+    private int Slices => (int)Math.Max(1, (claims + claimsAtOnce - 1) / claimsAtOnce);
 
     public IEnumerable<(int From, int To)> Ranges()
     {
@@ -117,7 +117,7 @@ internal sealed class ClusterRows(Cluster cluster, LoadedTexts loaded, Candidate
 
             for (; !rows.IsEmpty; rows = rows[table.RowBytes..])
             {
-                var row = table.Read(rows, numbers, out _);
+                var row = table.Read(rows, numbers);
                 // Rows of a try that was not committed do not count.
                 if (numbers.IsKnown)
                 {

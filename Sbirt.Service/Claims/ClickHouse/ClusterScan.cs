@@ -9,6 +9,9 @@ namespace Sbirt.Service.Claims.ClickHouse;
 /// <summary>The insurer's scan of claims that lie in a cluster: the same second pass, with the rows from there. There is a whole result or none.</summary>
 internal sealed class ClusterScan(Cluster cluster, ScanOptions options, SignalScan signals, ClaimCodes codes, FactMarks marks, KeyedHash hash, ScanProgress progress)
 {
+    // A part of files holds about as many claims as a slice.
+    private const long BytesOfClaim = 640;
+
     public static async Task<ScanResult> RunAsync(
         ClusterAddress address, ScanOptions options, SignalScan signals, ClaimCodes codes, FactMarks marks, KeyedHash hash, ScanProgress progress, CancellationToken cancellation)
     {
@@ -34,7 +37,7 @@ internal sealed class ClusterScan(Cluster cluster, ScanOptions options, SignalSc
         WorkFolder.Open(options, [], signals.Preset);
         try
         {
-            var rows = new ClusterRows(cluster, loaded, CandidateSql.Of(signals, options.FirstMonth, options.Month), progress, cancellation);
+            var rows = new ClusterRows(cluster, loaded, CandidateSql.Of(signals, options.FirstMonth, options.Month), Math.Max(1, options.PartBytes / BytesOfClaim), progress, cancellation);
             return await new Scan(options, signals, codes, hash, progress).FinishAsync([plan], [read], rows, [], cancellation);
         }
         finally

@@ -64,12 +64,11 @@ internal abstract class FactTable<T>(string name, string order, ImmutableArray<(
     }
 
     /// <param name="numbers">The number of a text in the scan, by the block and the number it was loaded under.</param>
-    public T Read(ReadOnlySpan<byte> bytes, TextNumbers numbers, out ulong block)
+    public T Read(ReadOnlySpan<byte> bytes, TextNumbers numbers)
     {
         var reader = new RowBinaryReader(bytes);
         var person = new ClaimPerson(new UInt128(reader.UInt64(), reader.UInt64()), reader.UInt16(), reader.UInt64(), (ClaimSex)reader.Byte(), reader.UInt16());
-        block = reader.UInt64();
-        numbers.Enter(block);
+        numbers.Enter(reader.UInt64());
         return ReadRest(ref reader, person, new ClaimPlace(numbers[reader.Int32()], reader.Int64()), numbers);
     }
 
