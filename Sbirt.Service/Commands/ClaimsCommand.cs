@@ -70,11 +70,11 @@ internal static class ClaimsCommand
         }
         catch (OperationCanceledException)
         {
-            parsed.InvocationConfiguration.Error.WriteLine("Stopped. What was committed is there; the same command loads the rest.");
+            await parsed.InvocationConfiguration.Error.WriteLineAsync("Stopped. What was committed is there; the same command loads the rest.");
         }
         catch (Exception fault) when (fault is ScanFaultException or ClaimFileException or IOException or UnauthorizedAccessException)
         {
-            parsed.InvocationConfiguration.Error.WriteLine(fault.Message);
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(fault.Message);
         }
 
         return Failure;

@@ -1,6 +1,5 @@
 using Sbirt.Content.Claims;
 using Sbirt.Service.Claims.Facts;
-using Sbirt.Service.Claims.Files;
 using Sbirt.Service.Claims.Scanning;
 using Sbirt.Service.Claims.Uke;
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Sbirt.Tests.Hosts;
 using Shouldly;
 using Xunit;
@@ -33,7 +35,7 @@ public sealed class ClusterScanTests(ClickHousePair nodes, ClusterClaims claims)
         // Each node has its share of persons.
         foreach (var node in (int[])[0, 1])
         {
-            long.Parse((await nodes.AskAsync(node, $"SELECT uniqExact(person) FROM {database}.claims_local"))[0]).ShouldBeInRange(400, 800);
+            long.Parse((await nodes.AskAsync(node, $"SELECT uniqExact(person) FROM {database}.claims_local"))[0], CultureInfo.InvariantCulture).ShouldBeInRange(400, 800);
         }
     }
 
@@ -134,6 +136,42 @@ public sealed class ClusterScanTests(ClickHousePair nodes, ClusterClaims claims)
         rest.Output.ShouldNotContain("already 0");
         await claims.ScanAsync(nodes.Address(database), "gone-on");
         claims.ResultsIn("gone-on").ShouldBe(claims.ResultsIn(await claims.EmbeddedAsync()));
+    }
+
+    [Fact]
+    public async Task A_loader_that_is_killed_doubles_nothing_when_it_is_started_again()
+    {
+        await nodes.StartAsync();
+        var database = nodes.NewDatabase();
+        var inserts = 0;
+        Process? loader = null;
+        using var line = new NodeLine(nodes.HttpPort(0), said =>
+        {
+            if (said.Contains($"INSERT INTO {database}.dispensings", StringComparison.Ordinal) && Interlocked.Increment(ref inserts) == 5)
+            {
+                loader!.Kill();
+            }
+
+            return OnTheLine.Passes;
+        });
+        string[] load = ["claims", "load", claims.Claims, "--part-bytes", SmallParts, "--threads", "1", "--data", "data"];
+        var start = new ProcessStartInfo("dotnet", [ChildProgram.ServiceDll, .. load, "--claims", ClickHousePair.Address(database, line.Port, nodes.HttpPort(1))])
+        {
+            WorkingDirectory = claims.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["SBIRT_CLICKHOUSE_USER"] = ClickHousePair.User, ["SBIRT_CLICKHOUSE_PASSWORD"] = ClickHousePair.Password, ["TMPDIR"] = claims.Folder },
+        };
+        using (loader = Process.Start(start)!)
+        {
+            await loader.WaitForExitAsync(TestContext.Current.CancellationToken);
+            inserts.ShouldBe(5);
+        }
+
+        (await claims.ScanAsync(nodes.Address(database), "killed")).Errors.ShouldContain("not finished");
+        (await claims.LoadAsync(nodes.Address(database))).Output.ShouldNotContain("already 0");
+        await claims.ScanAsync(nodes.Address(database), "killed");
+        claims.ResultsIn("killed").ShouldBe(claims.ResultsIn(await claims.EmbeddedAsync()));
     }
 
     [Fact]
