@@ -9,10 +9,26 @@ namespace Sbirt.Content.Cards;
 /// </summary>
 public static class Governing
 {
-    /// <summary>True when the card may be shown now.</summary>
-    /// <param name="past">What was offered for this patient before, in any order.</param>
+    /// <summary>
+    /// The card as it may be shown now, or null. Once another service has interrupted the visit, the card is shown without
+    /// interrupting: what it says is said nowhere else, and an order is signed only once.
+    /// </summary>
+    /// <param name="service">The service that is asked; a service keeps quiet about its own cards only.</param>
+    /// <param name="past">What any service offered for this patient before, in any order.</param>
     /// <param name="visit">The visit the call belongs to.</param>
-    public static bool MayShow(Card card, IEnumerable<PastPrompt> past, string visit, DateTimeOffset now)
+    public static Card? Governed(Card card, string service, IEnumerable<PastPrompt> past, string visit, DateTimeOffset now)
+    {
+        var before = past.Where(prompt => prompt.OfferedAt <= now).ToLookup(prompt => prompt.Service == service);
+        if (!MayShow(card, before[true], visit, now))
+        {
+            return null;
+        }
+
+        return !card.IsSafety && IsOneTooMany(card, before[false], visit) ? card with { Indicator = CardIndicator.Info } : card;
+    }
+
+    /// <summary>True when the card may be shown now, given what the same service offered before.</summary>
+    internal static bool MayShow(Card card, IEnumerable<PastPrompt> past, string visit, DateTimeOffset now)
     {
         if (card.IsSafety)
         {
@@ -42,7 +58,7 @@ public static class Governing
         past.Any(prompt => prompt.Outcome == PromptOutcome.Accepted && prompt.Kind == card.Kind && prompt.Visit == visit && prompt.Level >= card.Level);
 
     // The same kind again is not a second card: services of one id replace their earlier card.
-    private static bool IsOneTooMany(Card card, ImmutableArray<PastPrompt> past, string visit) =>
+    private static bool IsOneTooMany(Card card, IEnumerable<PastPrompt> past, string visit) =>
         card.Indicator != CardIndicator.Info
         && past.Any(prompt => prompt.Visit == visit && prompt.Kind != card.Kind && prompt.Interrupts && prompt.Level >= card.Level);
 }
@@ -51,6 +67,7 @@ public static class Governing
 /// <param name="Visit">Pseudonym of the visit it was offered in.</param>
 /// <param name="Interrupts">True for warnings and critical cards.</param>
 public sealed record PastPrompt(
+    string Service,
     string Kind,
     Seriousness Level,
     bool Interrupts,

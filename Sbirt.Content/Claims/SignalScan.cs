@@ -46,12 +46,12 @@ public sealed class SignalScan
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, to, nameof(fromMonth));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to - from + 1, MonthTallies.MostMonths, nameof(toMonth));
 
-        // Asked of millions of persons of whom nearly none have anything: no list is made before a rule says it may hold.
+        var spans = PersonSpans.Of(person);
         PersonFacts? facts = null;
         List<(int Month, int Rule, ClaimFinding Finding)>? found = null;
         for (var i = 0; i < rules.Length; i++)
         {
-            if (rules[i].Rule.MayHold(person, from, to))
+            if (rules[i].Rule.MayHold(in spans, from, to))
             {
                 facts ??= PersonFacts.Of(person);
                 Add(found ??= [], i, person, facts, from, to);
@@ -65,6 +65,24 @@ public sealed class SignalScan
 
         found.Sort((one, other) => one.Month != other.Month ? one.Month.CompareTo(other.Month) : one.Rule.CompareTo(other.Rule));
         return [.. found.Select(each => each.Finding)];
+    }
+
+    /// <summary>
+    /// False: no month of the range can have a finding. Asked of millions of persons of whom nearly none have anything, so it
+    /// allocates nothing.
+    /// </summary>
+    public bool MayFind(in PersonSpans person, int fromMonth, int toMonth)
+    {
+        var (from, to) = (MonthOf(fromMonth), MonthOf(toMonth));
+        foreach (var (rule, _) in rules)
+        {
+            if (rule.MayHold(in person, from, to))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Add(List<(int Month, int Rule, ClaimFinding Finding)> found, int index, PersonHistory person, PersonFacts facts, int from, int to)

@@ -20,6 +20,11 @@ public static partial class Escaping
             throw new TemplateLimitException($"A value is longer than {RenderLimits.ValueChars} characters.");
         }
 
+        if (!Hidden().IsMatch(value))
+        {
+            return value.Trim();
+        }
+
         var text = new StringBuilder(value.Length);
         foreach (var rune in value.EnumerateRunes())
         {
@@ -66,6 +71,10 @@ public static partial class Escaping
 
     /// <summary>The value for HTML text or a quoted attribute.</summary>
     public static string ForHtml(string value) => WebUtility.HtmlEncode(ForPlainText(value));
+
+    // What is replaced or left out, and halves of characters that must be looked at whole.
+    [GeneratedRegex(@"[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]", RegexOptions.CultureInvariant)]
+    private static partial Regex Hidden();
 
     // What GFM turns into a link by itself.
     [GeneratedRegex("://|@|www\\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

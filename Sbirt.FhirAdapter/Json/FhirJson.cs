@@ -23,6 +23,13 @@ public static class FhirJson
     /// <summary>The document, or the one reason why its text cannot be read.</summary>
     public static Reading<FhirDocument> Read(ReadOnlyMemory<byte> utf8, JsonLimits limits)
     {
+        // Most bodies are too small to pass a limit, and the parser refuses the rest itself; only what it refuses is looked
+        // through token by token, for the reason and its place.
+        if (JsonScan.CannotPass(utf8.Span, limits) && TryParse(utf8, limits.Depth) is { } document)
+        {
+            return new Reading<FhirDocument>.Ok(document);
+        }
+
         if (JsonScan.FirstFault(utf8.Span, limits, out var mayRepeat) is { } fault)
         {
             return Reading<FhirDocument>.Refuse(fault);
@@ -36,6 +43,27 @@ public static class FhirJson
     /// <summary>A document of bytes that were read before: they are JSON, and no name stands twice in an object.</summary>
     internal static FhirDocument ParseChecked(ReadOnlyMemory<byte> utf8, int depth) =>
         new(JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = depth }), utf8);
+
+    /// <summary>Null: no JSON object, too deep, or a name stands twice in one object.</summary>
+    private static FhirDocument? TryParse(ReadOnlyMemory<byte> utf8, int depth)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = depth, AllowDuplicateProperties = false });
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return new FhirDocument(document, utf8);
+            }
+
+            document.Dispose();
+        }
+        catch (JsonException)
+        {
+            // Whoever calls finds out why.
+        }
+
+        return null;
+    }
 
     /// <summary>What a writing step wrote, as UTF-8.</summary>
     public static byte[] Write(Action<Utf8JsonWriter> write)

@@ -41,6 +41,16 @@ internal static class JsonScan
         }
     }
 
+    /// <summary>
+    /// True: whatever JSON this is, its tokens, entries and strings cannot pass the limits, and it writes no character as a
+    /// lone surrogate. Nesting, grammar and repeated names are not looked at.
+    /// </summary>
+    public static bool CannotPass(ReadOnlySpan<byte> utf8, JsonLimits limits) =>
+        utf8.Length <= Math.Min(limits.BodyBytes, Math.Min(limits.Tokens, limits.StringBytes))
+        && utf8.Count((byte)'{') + utf8.Count((byte)'[') <= limits.Entries
+        && utf8.IndexOf("\\u"u8) < 0
+        && IsPlainUtf8(utf8);
+
     /// <summary>UTF-8 without byte order mark and without zero bytes.</summary>
     public static bool IsPlainUtf8(ReadOnlySpan<byte> utf8)
     {

@@ -102,6 +102,7 @@ internal sealed class HookEndpoints(
         var card = service.Id == HookCatalogue.MedicinesId
             ? medicines.CardFor(request, gathered, client.Pack, language, today)
             : screening.CardFor(request, gathered, client.Pack, language, today);
+        place.EndWork();
         var offered = await prompting.OfferAsync(Caller.Of(context.Request), service.Id, request, card, context.RequestAborted);
         return HookReply.Ok(CardWriter.Write(
             offered is null ? [] : [offered], request, client.Understands(CallingClient.Hooks3)));

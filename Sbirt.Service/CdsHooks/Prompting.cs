@@ -24,7 +24,7 @@ internal sealed class Prompting(PromptStore store, AuditKey key, Assessor assess
     {
         if (card is null)
         {
-            await store.OfferAsync(caller, request.PatientId, null, $"{service} {Nothing}", cancellation);
+            await store.NoteAsync(caller, request.PatientId, $"{service} {Nothing}", cancellation);
             return null;
         }
 
@@ -32,24 +32,26 @@ internal sealed class Prompting(PromptStore store, AuditKey key, Assessor assess
         var patient = key.Pseudonym(caller.Tenant, "Patient", request.PatientId);
         var visit = VisitOf(caller, request);
         var row = RowOf(caller, service, request, card, patient, visit, now);
-        var past = await store.PastAsync(caller.Tenant, service, patient, cancellation);
-        var before = past.Where(prompt => prompt.Uuid != row.Uuid).Select(prompt => prompt.ToPast());
-        if (!Governing.MayShow(card, before, visit, now))
-        {
-            await store.OfferAsync(caller, request.PatientId, null, $"{service} {Quiet}", cancellation);
-            return null;
-        }
-
-        await store.OfferAsync(caller, request.PatientId, row, $"{service} {card.Kind}", cancellation);
-        return new IdentifiedCard(
-            Guid.Parse(row.Uuid),
-            card,
-            [.. card.Suggestions.Select(suggestion => IdOf(caller, row.Uuid, suggestion.Id))]);
+        Card? governed = null;
+        await store.OfferAsync(
+            caller,
+            request.PatientId,
+            row,
+            past => (governed = Governing.Governed(card, service, past, visit, now)) is null ? null : row with { Interrupts = InterruptsOf(governed) },
+            $"{service} {card.Kind}",
+            $"{service} {Quiet}",
+            cancellation);
+        return governed is null
+            ? null
+            : new IdentifiedCard(
+                Guid.Parse(row.Uuid),
+                governed,
+                [.. governed.Suggestions.Select(suggestion => IdOf(caller, row.Uuid, suggestion.Id))]);
     }
 
     /// <summary>Puts a call on record that could not be answered.</summary>
     public Task NoteAsync(StoreCaller caller, string service, HookRequest request, string why, CancellationToken cancellation) =>
-        store.OfferAsync(caller, request.PatientId, null, $"{service} {why}", cancellation);
+        store.NoteAsync(caller, request.PatientId, $"{service} {why}", cancellation);
 
     private PromptRow RowOf(
         StoreCaller caller, string service, HookRequest request, Card card, string patient, string visit, DateTimeOffset now) => new(
@@ -61,13 +63,15 @@ internal sealed class Prompting(PromptStore store, AuditKey key, Assessor assess
             visit,
             card.Kind,
             (long)card.Level,
-            card.Indicator == CardIndicator.Info ? 0 : 1,
+            InterruptsOf(card),
             assessor.Content.Version,
             now.ToUnixTimeMilliseconds(),
             (long)PromptOutcome.None,
             "",
             "",
             0);
+
+    private static long InterruptsOf(Card card) => card.Indicator == CardIndicator.Info ? 0 : 1;
 
     // Without an encounter, a visit is a patient's day, by the clock of the clinic.
     private string VisitOf(StoreCaller caller, HookRequest request) => key.Pseudonym(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Sbirt.Content.Claims;
+using Sbirt.Content.Languages;
 using Sbirt.Content.Medicines;
 using Sbirt.Service.Claims.ClickHouse;
 using Sbirt.Service.Claims.Facts;
@@ -53,11 +54,9 @@ internal static class ClaimsCommand
                 var hash = new KeyedHash(SecretFile.ReadOrCreate(Path.Combine(parsed.GetValue(data)!.FullName, "keys", "persons.key"), KeyedHash.KeyBytes));
                 using var cluster = Cluster.Open(ClusterAddress.Of(parsed.GetValue(where)!), ClusterCredentials.FromEnvironment(), TimeProvider.System, cancellation);
                 var progress = new ScanProgress();
-                using var bar = new ProgressLine(progress);
-                var result = await new ClaimsLoading(cluster, hash, codes, FactMarking.Of(hash, medicines, codes), progress)
-                    .RunAsync([.. parsed.GetValue(paths)!], parsed.GetValue(threads), parsed.GetValue(part), cancellation);
-                bar.Dispose();
-                return Tell(parsed, result);
+                var loading = new ClaimsLoading(cluster, hash, codes, FactMarks.Of(hash, medicines, codes), progress);
+                var load = Task.Run(() => loading.RunAsync([.. parsed.GetValue(paths)!], parsed.GetValue(threads), parsed.GetValue(part), cancellation), cancellation);
+                return Tell(parsed, await new ScanScreen(progress, Language.En, TimeProvider.System).ShowAsync(load));
             }));
         return new Command("claims", "Claims in a cluster, for scans past one machine.") { load };
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Sbirt.Content.Claims;
 using Sbirt.Content.ContentFiles;
+using Sbirt.Content.Languages;
 using Sbirt.Content.Medicines;
 using Sbirt.Service.Claims.ClickHouse;
 using Sbirt.Service.Claims.Facts;
@@ -38,9 +39,11 @@ internal static class ScanCommand
         var drugs = new Option<FileInfo?>("--drug-master") { Description = "医薬品マスター (CSV as published)." };
         var diseases = new Option<FileInfo?>("--disease-master") { Description = "傷病名マスター (CSV as published)." };
         var data = new Option<DirectoryInfo>("--data") { Description = "Folder with the key of pseudonyms and own content.", DefaultValueFactory = _ => new DirectoryInfo("sbirt-data") };
+        var language = new Option<string?>("--lang") { Description = "Language of the screen: ja or en." };
+        language.AcceptOnlyFromAmong("ja", "en");
         var command = new Command("scan", "Scans claims for patterns such as many claims a month.")
         {
-            paths, where, month, months, signals, output, resume, threads, part, drugs, diseases, data,
+            paths, where, month, months, signals, output, resume, threads, part, drugs, diseases, data, language,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -67,12 +70,12 @@ internal static class ScanCommand
             {
                 PartBytes = parsed.GetValue(part),
             };
-            return RunAsync(options, parsed.GetValue(where), parsed.GetValue(drugs)?.FullName, parsed.GetValue(diseases)?.FullName, parsed.GetValue(data)!.FullName, cancellation);
+            return RunAsync(options, parsed.GetValue(where), parsed.GetValue(drugs)?.FullName, parsed.GetValue(diseases)?.FullName, parsed.GetValue(data)!.FullName, LanguageOf(parsed.GetValue(language)), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ScanOptions options, string? claims, string? drugMaster, string? diseaseMaster, string dataFolder, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ScanOptions options, string? claims, string? drugMaster, string? diseaseMaster, string dataFolder, Language language, CancellationToken cancellation)
     {
         try
         {
@@ -82,20 +85,31 @@ internal static class ScanCommand
             var codes = CodesInUse.Of(preset, library.Exclusions, medicines, drugMaster, diseaseMaster);
             var hash = new KeyedHash(SecretFile.ReadOrCreate(Path.Combine(dataFolder, "keys", "persons.key"), KeyedHash.KeyBytes));
             var progress = new ScanProgress();
-            using var bar = new ProgressLine(progress);
             var signals = new SignalScan(preset, medicines);
-            var result = claims is null
-                ? await new Scan(options, signals, codes, hash, progress).RunAsync(cancellation)
-                : await ClusterScan.RunAsync(ClusterAddress.Of(claims), options, signals, codes, FactMarking.Of(hash, medicines, codes), hash, progress, cancellation);
-            bar.Dispose();
-            ScanPage.Write(Console.Out, result);
+            var scan = Task.Run(
+                () => claims is null
+                    ? new Scan(options, signals, codes, hash, progress).RunAsync(cancellation)
+                    : ClusterScan.RunAsync(ClusterAddress.Of(claims), options, signals, codes, FactMarks.Of(hash, medicines, codes), hash, progress, cancellation),
+                cancellation);
+            var result = await new ScanScreen(progress, language, TimeProvider.System).ShowAsync(scan);
+            ScanPage.Write(Console.Out, result, language);
             return result.IsWhole ? AllRead : SomeRefused;
         }
         catch (OperationCanceledException)
         {
-            Complain("Stopped. Nothing was written; --resume goes on from here.");
+            Complain((language, claims) switch
+            {
+                (Language.En, null) => "Stopped. No result was written; --resume goes on from here.",
+                (Language.En, _) => "Stopped. No result was written.",
+                (_, null) => "中断しました。結果は書いていません。--resume を付けて続けられます。",
+                _ => "中断しました。結果は書いていません。",
+            });
         }
-        catch (Exception fault) when (fault is ScanFaultException or ClaimFileException or ContentFaultException or IOException or UnauthorizedAccessException)
+        catch (ScanFaultException fault)
+        {
+            Complain(fault.Said.In(language));
+        }
+        catch (Exception fault) when (fault is ClaimFileException or ContentFaultException or IOException or UnauthorizedAccessException)
         {
             Complain(fault.Message);
         }
@@ -118,6 +132,9 @@ internal static class ScanCommand
         var faults = new List<ContentFault>();
         return SignalLibrary.Read(new ContentFile(asked, File.ReadAllText(asked)), faults) ?? throw new ContentFaultException(faults);
     }
+
+    private static Language LanguageOf(string? asked) =>
+        LanguageTag.Parse(asked) ?? LanguageTag.Parse(CultureInfo.CurrentUICulture.Name) ?? Language.Ja;
 
     private static int? MonthOf(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day.Year * 100) + day.Month : null;

@@ -14,10 +14,10 @@ internal sealed class BzContinuousRule(SignalDefinition definition, MedicineTabl
 
     public override int MonthsShown => Definition.Threshold;
 
-    public override bool MayHold(PersonHistory person, int from, int to)
+    public override bool MayHold(in PersonSpans person, int from, int to)
     {
         var (first, last) = (DateOnly.MaxValue, DateOnly.MinValue);
-        foreach (ref readonly var fact in person.Dispensings.AsSpan())
+        foreach (ref readonly var fact in person.Dispensings)
         {
             if (Looks(in fact))
             {

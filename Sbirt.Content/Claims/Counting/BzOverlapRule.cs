@@ -10,7 +10,7 @@ internal sealed class BzOverlapRule(SignalDefinition definition, MedicineTable m
     /// <summary>Supplies of earlier months reach into this one.</summary>
     public override int MonthsShown => Definition.WindowMonths + 1;
 
-    public override bool MayHold(PersonHistory person, int from, int to) => looked.Among(person, 2, severalSources: true);
+    public override bool MayHold(in PersonSpans person, int from, int to) => looked.Among(person, 2, severalSources: true);
 
     public override bool Looks(in DispensingFact dispensing) => looked.At(in dispensing);
 

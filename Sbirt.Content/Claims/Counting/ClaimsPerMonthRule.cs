@@ -22,7 +22,7 @@ internal sealed class ClaimsPerMonthRule : SignalRule
         weigh = Weigh;
     }
 
-    public override bool MayHold(PersonHistory person, int from, int to) =>
+    public override bool MayHold(in PersonSpans person, int from, int to) =>
         person.Claims.Length >= least && MonthTallies.AnyReaches(person.Claims, from, to, least, weigh);
 
     public override bool Looks(in ClaimFact claim) => IsOf(kinds, claim.Kind);

@@ -19,7 +19,7 @@ internal sealed class DoseTrendRule(SignalDefinition definition, MedicineTable m
 
     public override int MonthsShown => Definition.WindowMonths + 1;
 
-    public override bool MayHold(PersonHistory person, int from, int to) => looked.Among(person, 2, severalSources: false);
+    public override bool MayHold(in PersonSpans person, int from, int to) => looked.Among(person, 2, severalSources: false);
 
     public override bool Looks(in DispensingFact dispensing) => dispensing.Form == IntakeForm.Daily && looked.At(in dispensing);
 

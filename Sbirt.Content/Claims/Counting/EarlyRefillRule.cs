@@ -18,7 +18,7 @@ internal sealed class EarlyRefillRule(SignalDefinition definition, MedicineTable
 
     public override int MonthsShown => (within / DaysOfMonth) + 1;
 
-    public override bool MayHold(PersonHistory person, int from, int to) =>
+    public override bool MayHold(in PersonSpans person, int from, int to) =>
         person.Dispensings.Length > Least && looked.Among(person, Least + 1, severalSources: false);
 
     public override bool Looks(in DispensingFact dispensing) =>

@@ -13,8 +13,8 @@ internal sealed class InstitutionsSameDiseaseRule(SignalDefinition definition) :
         return 1;
     };
 
-    public override bool MayHold(PersonHistory person, int from, int to) =>
-        person.Diseases.Length >= Least && InstitutionsDiffer(person) && MonthTallies.AnyReaches(person.Diseases, from, to, Least, Weigh);
+    public override bool MayHold(in PersonSpans person, int from, int to) =>
+        person.Diseases.Length >= Least && InstitutionsDiffer(in person) && MonthTallies.AnyReaches(person.Diseases, from, to, Least, Weigh);
 
     public override bool Looks(in DiseaseFact disease) => disease.Disease != WithoutCode && !disease.Disease.IsNone;
 
@@ -34,14 +34,14 @@ internal sealed class InstitutionsSameDiseaseRule(SignalDefinition definition) :
 
     protected override int Compare(ShortCode one, ShortCode other) => one.CompareTo(other);
 
-    private bool InstitutionsDiffer(PersonHistory person)
+    private bool InstitutionsDiffer(in PersonSpans person)
     {
         if (Least < 2)
         {
             return true;
         }
 
-        var diseases = person.Diseases.AsSpan();
+        var diseases = person.Diseases;
         foreach (ref readonly var disease in diseases)
         {
             if (disease.Institution != diseases[0].Institution)

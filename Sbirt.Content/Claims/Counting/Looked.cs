@@ -21,12 +21,12 @@ internal sealed class Looked(MedicineTable medicines, bool[] ingredients, bool o
     public bool At(in DispensingFact fact) => (uint)fact.Ingredient < (uint)ingredients.Length ? ingredients[fact.Ingredient] : others;
 
     /// <summary>At least so many of them, in whatever month; the prescribing institutions differ, if that is asked.</summary>
-    public bool Among(PersonHistory person, int least, bool severalSources)
+    public bool Among(in PersonSpans person, int least, bool severalSources)
     {
         var found = 0;
         var differ = !severalSources;
         var first = ShortCode.None;
-        foreach (ref readonly var fact in person.Dispensings.AsSpan())
+        foreach (ref readonly var fact in person.Dispensings)
         {
             if (At(in fact))
             {

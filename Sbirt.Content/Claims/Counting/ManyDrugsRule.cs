@@ -22,7 +22,7 @@ internal sealed class ManyDrugsRule : MonthlyRule<int>
         weigh = Weigh;
     }
 
-    public override bool MayHold(PersonHistory person, int from, int to) =>
+    public override bool MayHold(in PersonSpans person, int from, int to) =>
         person.Dispensings.Length >= Least && MonthTallies.AnyReaches(person.Dispensings, from, to, Least, weigh);
 
     public override bool Looks(in DispensingFact dispensing) => dispensing.Form == IntakeForm.Daily && dispensing.Supply >= minDays;

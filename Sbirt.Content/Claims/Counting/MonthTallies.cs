@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Sbirt.Content.Claims.Counting;
 
 /// <summary>Whether any month holds so many facts: asked of every person, so loops over spans that allocate nothing.</summary>
@@ -13,10 +11,10 @@ internal static class MonthTallies
     /// <summary>What one fact adds to its month; 0: it is not counted.</summary>
     public delegate int Weight<T>(in T fact, out int month);
 
-    public static bool AnyReaches<T>(ImmutableArray<T> facts, int from, int to, int least, Weight<T> weigh)
+    public static bool AnyReaches<T>(ReadOnlySpan<T> facts, int from, int to, int least, Weight<T> weigh)
     {
         Span<int> tallies = stackalloc int[to - from + 1];
-        foreach (ref readonly var fact in facts.AsSpan())
+        foreach (ref readonly var fact in facts)
         {
             var weight = weigh(in fact, out var month);
             if (weight > 0 && month >= from && month <= to && (tallies[month - from] += Math.Min(weight, MostWeight)) >= least)

@@ -31,7 +31,7 @@ internal sealed class PolypharmacyRule : SignalRule
         weigh = Weigh;
     }
 
-    public override bool MayHold(PersonHistory person, int from, int to) =>
+    public override bool MayHold(in PersonSpans person, int from, int to) =>
         person.Dispensings.Length >= least && MonthTallies.AnyReaches(person.Dispensings, from, to, least, weigh);
 
     /// <summary>Medicines as needed count, too (F400 注); what is put on or injected does not.</summary>

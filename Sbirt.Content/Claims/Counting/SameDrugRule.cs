@@ -9,7 +9,7 @@ internal sealed class SameDrugRule(SignalDefinition definition, MedicineTable me
 {
     private readonly Looked looked = Looked.Groups(medicines, definition.Groups);
 
-    public override bool MayHold(PersonHistory person, int from, int to) => looked.Among(person, Least, severalSources: Least > 1);
+    public override bool MayHold(in PersonSpans person, int from, int to) => looked.Among(person, Least, severalSources: Least > 1);
 
     public override bool Looks(in DispensingFact dispensing) => looked.At(in dispensing);
 

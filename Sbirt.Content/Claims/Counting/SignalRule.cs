@@ -22,7 +22,7 @@ internal abstract class SignalRule(SignalDefinition definition)
     /// </summary>
     /// <param name="from">First month, as a number.</param>
     /// <param name="to">Last month, as a number.</param>
-    public abstract bool MayHold(PersonHistory person, int from, int to);
+    public abstract bool MayHold(in PersonSpans person, int from, int to);
 
     /// <summary>What is counted, month by month from the first; null where nothing is said.</summary>
     public abstract SignalCount?[] Count(PersonFacts facts, int from, int to);

@@ -18,7 +18,7 @@ internal sealed class VisitsOneInstitutionRule : MonthlyRule<ShortCode>
         weigh = Weigh;
     }
 
-    public override bool MayHold(PersonHistory person, int from, int to) =>
+    public override bool MayHold(in PersonSpans person, int from, int to) =>
         MonthTallies.AnyReaches(person.Claims, from, to, Least, weigh);
 
     public override bool Looks(in ClaimFact claim) => ClaimsPerMonthRule.IsOf(kinds, claim.Kind);

@@ -4,9 +4,7 @@ using Sbirt.Content.Claims;
 namespace Sbirt.Service.Claims.ClickHouse;
 
 /// <summary>The conditions of signals in SQL, each about all rows of one person in one table.</summary>
-/// <param name="Dispensings">Null: no signal looks at medicines.</param>
-/// <param name="Diseases">Null: no signal looks at diseases.</param>
-internal sealed record CandidateSql(string? Dispensings, string? Diseases)
+internal sealed record CandidateSql(string Dispensings, string Diseases)
 {
     public static CandidateSql Of(SignalScan signals, int fromMonth, int toMonth)
     {
@@ -16,8 +14,8 @@ internal sealed record CandidateSql(string? Dispensings, string? Diseases)
             Any(conditions.Where(each => each.Facts == CandidateFacts.Diseases).Select(each => Of(each, "institution", MonthsOf(each, fromMonth, toMonth)))));
     }
 
-    private static string? Any(IEnumerable<string> conditions) =>
-        conditions.Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } all ? string.Join(" OR ", all.Select(each => $"({each})")) : null;
+    private static string Any(IEnumerable<string> conditions) =>
+        string.Join(" OR ", conditions.Distinct(StringComparer.Ordinal).Select(each => $"({each})").DefaultIfEmpty("count() = 0"));
 
     private static string Of(CandidateCondition condition, string institution, string window)
     {

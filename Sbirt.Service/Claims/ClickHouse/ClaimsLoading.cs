@@ -19,7 +19,7 @@ internal sealed class ClaimsLoading(Cluster cluster, KeyedHash hash, ClaimCodes 
     public async Task<LoadResult> RunAsync(ImmutableArray<string> paths, int threads, long partBytes, CancellationToken cancellation)
     {
         var refused = new List<(string File, ClaimFileException Fault)>();
-        var planned = ScanPlan.Of(ClaimFiles.In(paths, (file, fault) => refused.Add((file, fault))), partBytes);
+        var planned = ScanPlan.Of(ClaimFiles.In(paths, (file, fault) => refused.Add((file, fault)), cancellation), partBytes);
         progress.Plan(planned.Sum(part => part.Texts.Sum(text => text.Bytes)));
         ClusterSchema.Create(cluster, cancellation);
         var ledger = new ClusterLedger(cluster);

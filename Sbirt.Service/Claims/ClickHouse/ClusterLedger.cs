@@ -32,11 +32,11 @@ internal sealed class ClusterLedger(Cluster cluster)
         Write(ClusterSchema.Parts, "part", [(part.Id, JsonSerializer.Serialize(part, LoadedPartJson.Default.LoadedPart))], cancellation);
 
     /// <summary>
-    /// Rows and sums of every block, as the nodes count them now, hold against what was committed. Gives the blocks that
-    /// nobody committed: they do not count.
+    /// Holds rows and sums of every block, as the nodes count them now, against what was committed. Blocks that nobody
+    /// committed do not count.
     /// </summary>
     /// <exception cref="ScanFaultException">Rows are missing, or are too many.</exception>
-    public ImmutableArray<LoadedBlock> Verify(IEnumerable<LoadedBlock> committed, CancellationToken cancellation)
+    public void Verify(IEnumerable<LoadedBlock> committed, CancellationToken cancellation)
     {
         var there = FactTables.All.SelectMany(table => cluster.Ask(node => node.Lines(
                 $"SELECT block, count(), {table.Sum} FROM {cluster.Database}.{ClusterSchema.Local(table.Name)} GROUP BY block FORMAT TabSeparated", cancellation, MostBytes))
@@ -46,15 +46,13 @@ internal sealed class ClusterLedger(Cluster cluster)
             .ToDictionary(each => (each.Table, each.Block));
         foreach (var block in committed)
         {
-            if (!there.Remove((block.Table, block.Block), out var found) || found != block)
+            if (there.GetValueOrDefault((block.Table, block.Block)) is var found && found != block)
             {
                 throw new ScanFaultException(string.Create(
                     CultureInfo.InvariantCulture,
                     $"Of {block.Rows:N0} rows that were loaded into {block.Table} in one block, {found?.Rows ?? 0:N0} are there{(found?.Rows == block.Rows ? ", with other content" : "")}: nothing is told from a part of the claims. Bring the data of the nodes back, or load into a new database."));
             }
         }
-
-        return [.. there.Values];
     }
 
     /// <summary>How a text is told from all others.</summary>

@@ -19,27 +19,9 @@ internal sealed class ClusterRows(
     private readonly ImmutableArray<Reader> readers = [.. cluster.Nodes.Select(node => new Reader(node, cluster.Database, loaded.Numbers()))];
     private readonly long claims = loaded.Blocks.Where(block => block.Table == FactTables.Claims.Name).Sum(block => block.Rows);
 
-    private int Slices => (int)Math.Max(1, (claims + claimsAtOnce - 1) / claimsAtOnce);
+    public int Ranges => (int)Math.Max(1, (claims + claimsAtOnce - 1) / claimsAtOnce);
 
-    public IEnumerable<(int From, int To)> Ranges()
-    {
-        progress.Plan(claims * FactTables.Claims.RowBytes);
-        for (var slice = 0; slice < Slices; slice++)
-        {
-            yield return (slice, slice + 1);
-        }
-
-        ledger.Verify(loaded.Blocks, cancellation);
-        var (rows, sum) = loaded.Blocks.Where(block => block.Table == FactTables.Claims.Name)
-            .Aggregate((Rows: 0L, Sum: 0UL), (all, block) => (all.Rows + block.Rows, unchecked(all.Sum + block.Sum)));
-        var (readRows, readSum) = readers.Aggregate((Rows: 0L, Sum: 0UL), (all, reader) => (all.Rows + reader.ClaimRows, unchecked(all.Sum + reader.ClaimSum)));
-        if ((rows, sum) != (readRows, readSum))
-        {
-            throw new ScanFaultException(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} claims were loaded and {readRows:N0} of them were read, so nothing is told from them. Scan again; if it says so again, the tables were changed."));
-        }
-    }
-
-    public void Read((int From, int To) range, List<ClaimRow> claims, List<DispensingRow> dispensings, List<DiseaseRow> diseases)
+    public void Read(int range, List<ClaimRow> claims, List<DispensingRow> dispensings, List<DiseaseRow> diseases)
     {
         var persons = PersonsIn(range);
         cluster.Ask(node =>
@@ -58,15 +40,31 @@ internal sealed class ClusterRows(
         }
 
         progress.Add((long)claims.Count * FactTables.Claims.RowBytes);
+        if (range == Ranges - 1)
+        {
+            CheckWhole();
+        }
     }
 
-    /// <summary>The persons of a slice: those whose hash begins so. The tables lie in this order, so a slice is read and no more.</summary>
-    private string PersonsIn((int From, int To) range)
+    private void CheckWhole()
     {
-        ulong Begin(int slice) => (ulong)((UInt128)slice * ((UInt128)1 << 64) / (UInt128)Slices);
+        ledger.Verify(loaded.Blocks, cancellation);
+        var (rows, sum) = loaded.Blocks.Where(block => block.Table == FactTables.Claims.Name)
+            .Aggregate((Rows: 0L, Sum: 0UL), (all, block) => (all.Rows + block.Rows, unchecked(all.Sum + block.Sum)));
+        var (readRows, readSum) = readers.Aggregate((Rows: 0L, Sum: 0UL), (all, reader) => (all.Rows + reader.ClaimRows, unchecked(all.Sum + reader.ClaimSum)));
+        if ((rows, sum) != (readRows, readSum))
+        {
+            throw new ScanFaultException(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} claims were loaded and {readRows:N0} of them were read, so nothing is told from them. Scan again; if it says so again, the tables were changed."));
+        }
+    }
 
-        var last = range.To == Slices ? ulong.MaxValue : Begin(range.To) - 1;
-        return string.Create(CultureInfo.InvariantCulture, $"person >= {Begin(range.From)} AND person <= {last}");
+    /// <summary>The persons of a range: those whose hash begins so. The tables lie in this order, so a slice is read and no more.</summary>
+    private string PersonsIn(int range)
+    {
+        ulong Begin(int slice) => (ulong)((UInt128)slice * ((UInt128)1 << 64) / (UInt128)Ranges);
+
+        var last = range == Ranges - 1 ? ulong.MaxValue : Begin(range + 1) - 1;
+        return string.Create(CultureInfo.InvariantCulture, $"person >= {Begin(range)} AND person <= {last}");
     }
 
     /// <summary>Reads from one node.</summary>
@@ -86,30 +84,29 @@ internal sealed class ClusterRows(
 
         public void Read(string persons, CandidateSql candidates, CancellationToken cancellation)
         {
-            Read(FactTables.Claims, persons, "", Claims, cancellation);
+            Read(FactTables.Claims, persons, Claims, cancellation);
             ClaimRows += Claims.Count;
             foreach (ref readonly var row in CollectionsMarshal.AsSpan(Claims))
             {
                 ClaimSum = unchecked(ClaimSum + FactTables.Claims.SumOf(row));
             }
 
-            Read(FactTables.Dispensings, persons, candidates.Dispensings, Dispensings, cancellation);
-            Read(FactTables.Diseases, persons, candidates.Diseases, Diseases, cancellation);
+            Read(FactTables.Dispensings, Of(persons, FactTables.Dispensings, candidates.Dispensings), Dispensings, cancellation);
+            Read(FactTables.Diseases, Of(persons, FactTables.Diseases, candidates.Diseases), Diseases, cancellation);
         }
 
-        /// <param name="having">What must hold of a person's rows together; empty: of nobody is anything left out; null: nothing is wanted.</param>
-        private void Read<T>(FactTable<T> table, string persons, string? having, List<T> into, CancellationToken cancellation)
+        // Who has no claim at all is a person, too: of these come all rows, so that everybody is counted.
+        private string Of(string persons, IFactTable table, string having) =>
+            $"{persons} AND ((person, rest) IN (SELECT person, rest {From(table)} WHERE {persons} GROUP BY person, rest HAVING {having})"
+            + $" OR (person, rest, branch, name) NOT IN (SELECT person, rest, branch, name {From(FactTables.Claims)} WHERE {persons}))";
+
+        private string From(IFactTable table) => $"FROM {database}.{ClusterSchema.Local(table.Name)}";
+
+        private void Read<T>(FactTable<T> table, string which, List<T> into, CancellationToken cancellation)
             where T : unmanaged, IFactRow
         {
             into.Clear();
-            if (having is null)
-            {
-                return;
-            }
-
-            var from = $"FROM {database}.{ClusterSchema.Local(table.Name)} WHERE {persons}";
-            var only = having.Length == 0 ? "" : $" AND (person, rest) IN (SELECT person, rest {from} GROUP BY person, rest HAVING {having})";
-            var rows = node.Read($"SELECT {table.Columns} {from}{only} FORMAT RowBinary", MostBytes, cancellation).Span;
+            var rows = node.Read($"SELECT {table.Columns} {From(table)} WHERE {which} FORMAT RowBinary", MostBytes, cancellation).Span;
             if (rows.Length % table.RowBytes != 0)
             {
                 throw new ScanFaultException($"{node.Name} answered with rows of another form: the tables were not made by this version of the program. Load the claims into a new database.");

@@ -33,7 +33,8 @@ internal sealed class ClusterScan(Cluster cluster, ScanOptions options, SignalSc
         loaded.CheckWhole(ledger.Planned(cancellation));
         ledger.Verify(loaded.Blocks, cancellation);
         var (plan, read) = loaded.AsPart();
-        WorkFolder.Open(options, [], signals.Preset);
+        WorkFolder.Open(options, [], signals.Preset, codes, hash);
+        progress.Plan(loaded.Blocks.Where(block => block.Table == FactTables.Claims.Name).Sum(block => block.Rows) * FactTables.Claims.RowBytes);
         try
         {
             var rows = new ClusterRows(cluster, loaded, CandidateSql.Of(signals, options.FirstMonth, options.Month), Math.Max(1, options.PartBytes / BytesOfClaim), progress, cancellation);

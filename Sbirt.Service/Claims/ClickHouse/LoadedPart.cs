@@ -19,15 +19,6 @@ internal sealed record LoadedText(int Number, string File, long From, long? To, 
 /// <summary>Rows that were inserted together, with their number and sum.</summary>
 internal sealed record LoadedBlock(string Table, ulong Block, long Rows, ulong Sum);
 
-/// <summary>
-/// What facts were made with. Facts made with other marks do not go together: persons have other hashes, ingredients other
-/// numbers, claims other signs.
-/// </summary>
-/// <param name="Key">Tells keys of pseudonyms apart and nothing of them.</param>
-/// <param name="Medicines">The numbering of ingredients.</param>
-/// <param name="Codes">What codes are signs of; with the masters of the payer.</param>
-internal sealed record FactMarks(string Key, string Medicines, string Codes);
-
 [JsonSerializable(typeof(LoadedPart))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class LoadedPartJson : JsonSerializerContext;

@@ -21,13 +21,13 @@ internal sealed class PartSending(Cluster cluster, ClusterNode node, string fold
         var files = Enumerable.Range(0, part.Runs).Select(run => Path.Combine(folder, PartResult.RunName(part.Number, run))).ToList();
         using (var runs = new FactRuns(files))
         {
-            foreach (var range in runs.Ranges())
+            for (var range = 0; range < runs.Ranges; range++)
             {
                 cancellation.ThrowIfCancellationRequested();
                 runs.Read(range, claims, dispensings, diseases);
-                claims.RemoveAll(row => broken.Contains(row.Fact.Place.File));
-                dispensings.RemoveAll(row => broken.Contains(row.Fact.Place.File));
-                diseases.RemoveAll(row => broken.Contains(row.Fact.Place.File));
+                claims.RemoveAll(row => broken.Contains(row.File));
+                dispensings.RemoveAll(row => broken.Contains(row.File));
+                diseases.RemoveAll(row => broken.Contains(row.File));
                 claimBlock.Add(claims, cluster, node, cancellation);
                 dispensingBlock.Add(dispensings, cluster, node, cancellation);
                 diseaseBlock.Add(diseases, cluster, node, cancellation);

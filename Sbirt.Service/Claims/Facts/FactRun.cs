@@ -9,7 +9,7 @@ namespace Sbirt.Service.Claims.Facts;
 /// <param name="pathOf">The file for the first, second, … run of the part being read.</param>
 internal sealed class FactRun(Func<int, string> pathOf) : IClaimSink
 {
-    private const int MostRows = 150_000;
+    private const int MostRows = 65_536;
 
     private readonly RowTable<ClaimRow> claims = new();
     private readonly RowTable<DispensingRow> dispensings = new();

@@ -12,55 +12,66 @@ internal sealed class FactRuns : IPersonRows, IDisposable
 
     public FactRuns(IEnumerable<string> paths)
     {
+        var counts = new long[RowTable<ClaimRow>.Buckets];
         foreach (var path in paths)
         {
-            runs.Add(new Run(File.OpenHandle(path)));
+            runs.Add(new Run(File.OpenHandle(path), counts));
         }
+
+        var ends = Ends(counts);
+        Ranges = ends.Length;
+        runs.ForEach(run => run.Divide(ends));
     }
 
-    /// <summary>Ranges of buckets, each small enough to be held, that together are all.</summary>
-    public IEnumerable<(int From, int To)> Ranges()
-    {
-        var (from, rows) = (0, 0L);
-        for (var bucket = 0; bucket < RowTable<ClaimRow>.Buckets; bucket++)
-        {
-            rows += runs.Sum(run => (long)run.CountIn(bucket));
-            if (rows >= RowsAtOnce)
-            {
-                yield return (from, bucket + 1);
-                (from, rows) = (bucket + 1, 0);
-            }
-        }
+    public int Ranges { get; }
 
-        if (rows > 0)
-        {
-            yield return (from, RowTable<ClaimRow>.Buckets);
-        }
-    }
-
-    public void Read((int From, int To) range, List<ClaimRow> claims, List<DispensingRow> dispensings, List<DiseaseRow> diseases)
+    public void Read(int range, List<ClaimRow> claims, List<DispensingRow> dispensings, List<DiseaseRow> diseases)
     {
         claims.Clear();
         dispensings.Clear();
         diseases.Clear();
         foreach (var run in runs)
         {
-            run.Claims.Read(range.From, range.To, claims);
-            run.Dispensings.Read(range.From, range.To, dispensings);
-            run.Diseases.Read(range.From, range.To, diseases);
+            run.Claims.Read(range, claims);
+            run.Dispensings.Read(range, dispensings);
+            run.Diseases.Read(range, diseases);
         }
     }
 
     public void Dispose() => runs.ForEach(run => run.File.Dispose());
 
+    /// <summary>The bucket behind each range.</summary>
+    private static int[] Ends(long[] counts)
+    {
+        var ends = new List<int>();
+        var rows = 0L;
+        for (var bucket = 0; bucket < counts.Length; bucket++)
+        {
+            if (rows > 0 && rows + counts[bucket] > RowsAtOnce)
+            {
+                ends.Add(bucket);
+                rows = 0;
+            }
+
+            rows += counts[bucket];
+        }
+
+        if (rows > 0)
+        {
+            ends.Add(counts.Length);
+        }
+
+        return [.. ends];
+    }
+
     private sealed class Run
     {
-        public Run(SafeFileHandle file)
+        public Run(SafeFileHandle file, long[] counts)
         {
             File = file;
-            Claims = new RowReader<ClaimRow>(file, 0);
-            Dispensings = new RowReader<DispensingRow>(file, Claims.End);
-            Diseases = new RowReader<DiseaseRow>(file, Dispensings.End);
+            Claims = new RowReader<ClaimRow>(file, 0, counts);
+            Dispensings = new RowReader<DispensingRow>(file, Claims.End, counts);
+            Diseases = new RowReader<DiseaseRow>(file, Dispensings.End, counts);
         }
 
         public SafeFileHandle File { get; }
@@ -71,6 +82,11 @@ internal sealed class FactRuns : IPersonRows, IDisposable
 
         public RowReader<DiseaseRow> Diseases { get; }
 
-        public int CountIn(int bucket) => Claims.CountIn(bucket) + Dispensings.CountIn(bucket) + Diseases.CountIn(bucket);
+        public void Divide(int[] ends)
+        {
+            Claims.Divide(ends);
+            Dispensings.Divide(ends);
+            Diseases.Divide(ends);
+        }
     }
 }

@@ -6,8 +6,9 @@ namespace Sbirt.Service.Claims.Facts;
 /// </summary>
 internal interface IPersonRows
 {
-    /// <summary>Ranges that are each small enough to be held and together are all. At the end everything has been read, or it throws.</summary>
-    IEnumerable<(int From, int To)> Ranges();
+    /// <summary>How many ranges of persons there are, each small enough to be held, that together are all.</summary>
+    int Ranges { get; }
 
-    void Read((int From, int To) range, List<ClaimRow> claims, List<DispensingRow> dispensings, List<DiseaseRow> diseases);
+    /// <summary>Reads a range; when the last one was read, everything was, or it throws.</summary>
+    void Read(int range, List<ClaimRow> claims, List<DispensingRow> dispensings, List<DiseaseRow> diseases);
 }

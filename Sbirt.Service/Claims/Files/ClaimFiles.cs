@@ -11,7 +11,7 @@ internal static class ClaimFiles
 
     /// <summary>The texts in one order, whatever order the disk gives them in.</summary>
     /// <param name="refuse">Takes what cannot be used: the name and why.</param>
-    public static IReadOnlyList<ClaimFile> In(IEnumerable<string> paths, Action<string, ClaimFileException> refuse)
+    public static IReadOnlyList<ClaimFile> In(IEnumerable<string> paths, Action<string, ClaimFileException> refuse, CancellationToken cancellation)
     {
         var files = new List<ClaimFile>();
         foreach (var path in paths)
@@ -19,6 +19,7 @@ internal static class ClaimFiles
             var isNamed = File.Exists(path);
             foreach (var file in FilesAt(path, refuse))
             {
+                cancellation.ThrowIfCancellationRequested();
                 try
                 {
                     if (IsZip(file))
@@ -62,9 +63,9 @@ internal static class ClaimFiles
 
     private static bool IsZip(string path)
     {
-        using var stream = File.OpenRead(path);
+        using var file = File.OpenHandle(path);
         Span<byte> head = stackalloc byte[4];
-        return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length
+        return RandomAccess.Read(file, head, 0) == head.Length
             && (head.SequenceEqual("PK\x03\x04"u8) || head.SequenceEqual("PK\x05\x06"u8));
     }
 

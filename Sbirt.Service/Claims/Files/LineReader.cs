@@ -4,16 +4,19 @@ namespace Sbirt.Service.Claims.Files;
 /// The lines of a text as bytes, each without its end. Lines end with LF or CR LF; a file that knows only CR is taken at its
 /// word. Memory is one block, however long the file and whatever stands in it.
 /// </summary>
-internal sealed class LineReader(Stream stream)
+/// <param name="block">Room to read into, which the next reader may use again; null: of its own.</param>
+internal sealed class LineReader(Stream stream, byte[]? block = null)
 {
     /// <summary>No record of a claim is a tenth as long.</summary>
     public const int MostLineBytes = 64 * 1024;
 
-    private const int BlockBytes = 1024 * 1024;
+    /// <summary>Small enough that what was just read is still in the core's own cache when it is looked at.</summary>
+    public const int BlockBytes = 256 * 1024;
 
-    private readonly byte[] block = GC.AllocateUninitializedArray<byte>(BlockBytes);
+    private readonly byte[] block = block ?? new byte[BlockBytes];
     private int start;
     private int end;
+    private int marked;
     private long blockOffset;
     private byte terminator = (byte)'\n';
     private bool isEnded;
@@ -23,6 +26,9 @@ internal sealed class LineReader(Stream stream)
 
     /// <summary>Of the first byte of the line read last, in the unpacked text.</summary>
     public long Offset { get; private set; }
+
+    /// <summary>The line read last holds a quotation mark, a zero byte or an end mark.</summary>
+    public bool IsMarked { get; private set; }
 
     /// <summary>Bytes read so far.</summary>
     public long Position => blockOffset + start;
@@ -61,6 +67,7 @@ internal sealed class LineReader(Stream stream)
         }
 
         line = block.AsSpan(start, length);
+        IsMarked = marked < start + length && IsMarkedFrom(start, length);
         start += Math.Min(length + 1, end - start);
         line = line is [.., (byte)'\r'] ? line[..^1] : line;
         return true;
@@ -97,6 +104,23 @@ internal sealed class LineReader(Stream stream)
         start = at < 0 ? end : start + at + 1;
     }
 
+    // Marks are all but never there, so they are looked for once in the whole block and not line by line.
+    private bool IsMarkedFrom(int begin, int length)
+    {
+        if (marked < begin)
+        {
+            Mark(begin);
+        }
+
+        return marked < begin + length;
+    }
+
+    private void Mark(int from)
+    {
+        var next = block.AsSpan(from, end - from).IndexOfAny((byte)0, (byte)'"', (byte)0x1A);
+        marked = next < 0 ? int.MaxValue : from + next;
+    }
+
     /// <summary>Moves what is left to the front and reads on.</summary>
     private void Fill()
     {
@@ -109,10 +133,12 @@ internal sealed class LineReader(Stream stream)
             if (read == 0)
             {
                 isEnded = true;
-                return;
+                break;
             }
 
             end += read;
         }
+
+        Mark(0);
     }
 }

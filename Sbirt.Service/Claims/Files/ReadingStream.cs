@@ -13,6 +13,9 @@ internal abstract class ReadingStream(Stream inner) : Stream
 
     public sealed override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
+    /// <summary>How much of a packed file is behind what was read; null: it is not packed.</summary>
+    public virtual long? PackedPosition => (inner as ReadingStream)?.PackedPosition;
+
     protected Stream Inner => inner;
 
     public abstract override int Read(Span<byte> buffer);

@@ -12,6 +12,7 @@ internal sealed class WholeGzip : ReadingStream
 {
     private const int SealBytes = 32;
 
+    private readonly Stream file;
     private readonly byte[] seal;
     private readonly byte[] held = new byte[SealBytes];
     private byte[] block = [];
@@ -23,7 +24,9 @@ internal sealed class WholeGzip : ReadingStream
     }
 
     private WholeGzip(Stream file, byte[] seal)
-        : base(new GZipStream(new Behind(file, Packed(seal)), CompressionMode.Decompress)) => this.seal = seal;
+        : base(new GZipStream(new Behind(file, Packed(seal)), CompressionMode.Decompress)) => (this.file, this.seal) = (file, seal);
+
+    public override long? PackedPosition => file.Position;
 
     public override int Read(Span<byte> buffer)
     {

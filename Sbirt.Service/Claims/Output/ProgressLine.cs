@@ -1,61 +1,50 @@
-using System.Diagnostics;
 using System.Globalization;
+using Sbirt.Content.Languages;
 using Sbirt.Service.Claims.Scanning;
 
 namespace Sbirt.Service.Claims.Output;
 
-/// <summary>
-/// Tells on the error stream how far a scan is: on a terminal one line that renews itself, with rate and remaining time;
-/// otherwise a line now and then, for a log.
-/// </summary>
-internal sealed class ProgressLine : IDisposable
+/// <summary>How far a scan is, in one line for a log.</summary>
+internal static class ProgressLine
 {
-    private const int Width = 30;
     private const double Million = 1_000_000;
 
-    private readonly ScanProgress progress;
-    private readonly bool isTerminal = !Console.IsErrorRedirected;
-    private readonly long begin = Stopwatch.GetTimestamp();
-    private readonly Timer timer;
-    private bool isEnded;
-
-    public ProgressLine(ScanProgress progress)
+    /// <summary>e.g. <c>reading 50 %, 612 MB/s, 0:12 left</c>, and then <c>persons 40 %</c>.</summary>
+    public static string Text(ScanProgress progress, TimeSpan elapsed, Language language)
     {
-        this.progress = progress;
-        var between = isTerminal ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromSeconds(30);
-        timer = new Timer(_ => Show(), null, between, between);
-    }
-
-    public void Dispose()
-    {
-        if (isEnded)
+        if (progress.Planned == 0)
         {
-            return;
+            return Say(language, $"ファイルを探しています", $"looking for files");
         }
 
-        isEnded = true;
-        timer.Dispose();
-        if (isTerminal)
+        if (progress.Assembled > 0 || progress.Read >= progress.Planned)
         {
-            Console.Error.Write("\r\u001b[K");
+            return Say(language, $"集計 {progress.Assembled * 100:F0} %", $"persons {progress.Assembled * 100:F0} %");
         }
+
+        var share = Say(language, $"読込 {100.0 * progress.Read / progress.Planned:F0} %", $"reading {100.0 * progress.Read / progress.Planned:F0} %");
+        return Pace(progress, elapsed, language) is { Length: > 0 } pace ? $"{share}{Say(language, $"、", $", ")}{pace}" : share;
     }
 
-    /// <summary>e.g. <c>[#####.....] 50 % 612 MB/s, 0:12 left</c>.</summary>
-    public static string Text(long read, long planned, TimeSpan elapsed)
+    /// <summary>
+    /// e.g. <c>612 MB/s, 0:12 left</c>; empty while nothing can be told. What was read before a stop took no time and says
+    /// nothing of the rate.
+    /// </summary>
+    public static string Pace(ScanProgress progress, TimeSpan elapsed, Language language)
     {
-        var share = planned == 0 ? 0 : Math.Min(1, (double)read / planned);
-        var rate = elapsed.TotalSeconds > 0 ? read / elapsed.TotalSeconds : 0;
-        var left = rate > 0 ? TimeSpan.FromSeconds(Math.Max(0, planned - read) / rate) : TimeSpan.Zero;
-        var full = (int)(share * Width);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"[{new string('#', full)}{new string('.', Width - full)}] {share * 100:F0} % {rate / Million:F0} MB/s, {(int)left.TotalMinutes}:{left.Seconds:D2} left");
+        var rate = elapsed > TimeSpan.Zero ? (progress.Read - progress.Kept) / elapsed.TotalSeconds : 0;
+        if (rate <= 0)
+        {
+            return "";
+        }
+
+        var left = TimeSpan.FromSeconds(Math.Max(0, progress.Planned - progress.Read) / rate);
+        return Say(
+            language,
+            $"{rate / Million:F0} MB/秒、残り {(int)left.TotalMinutes}:{left.Seconds:D2}",
+            $"{rate / Million:F0} MB/s, {(int)left.TotalMinutes}:{left.Seconds:D2} left");
     }
 
-    private void Show()
-    {
-        var text = Text(progress.Read, progress.Planned, Stopwatch.GetElapsedTime(begin));
-        Console.Error.Write(isTerminal ? $"\r{text}\u001b[K" : text + Environment.NewLine);
-    }
+    private static string Say(Language language, FormattableString ja, FormattableString en) =>
+        (language == Language.En ? en : ja).ToString(CultureInfo.InvariantCulture);
 }

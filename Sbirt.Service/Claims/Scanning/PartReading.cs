@@ -16,6 +16,7 @@ internal sealed class PartReading
     private readonly ClaimCodes codes;
     private readonly ScanProgress progress;
     private readonly FactRun run;
+    private readonly byte[] block = new byte[LineReader.BlockBytes];
     private int part;
 
     public PartReading(string workFolder, KeyedHash hash, ClaimCodes codes, ScanProgress progress)
@@ -41,7 +42,7 @@ internal sealed class PartReading
         try
         {
             using var stream = new TextStream(text.File.Open(), text, progress, cancellation);
-            var lines = new LineReader(stream);
+            var lines = new LineReader(stream, block);
             var form = UkeForms.Of(lines.Head());
             if (form is UkeForm.None or UkeForm.OtherEncoding)
             {

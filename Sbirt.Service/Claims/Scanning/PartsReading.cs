@@ -31,8 +31,12 @@ internal static class PartsReading
 
     private static PartResult? Known(ScanPart part, ScanOptions options, ScanProgress progress)
     {
-        var known = options.Resumes ? PartResult.Find(options.WorkFolder, part.Number) : null;
-        progress.Add(known?.Texts.Sum(text => text.Bytes) ?? 0);
+        if (!options.Resumes || PartResult.Find(options.WorkFolder, part.Number) is not { } known)
+        {
+            return null;
+        }
+
+        progress.Keep(part.Texts.Sum(text => text.Bytes));
         return known;
     }
 }

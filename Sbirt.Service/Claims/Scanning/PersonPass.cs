@@ -4,8 +4,8 @@ using Sbirt.Service.Claims.Facts;
 namespace Sbirt.Service.Claims.Scanning;
 
 /// <summary>The second pass: one person at a time, with all facts in order.</summary>
-/// <param name="isUsed">False for texts that turned out broken: nothing of theirs is used.</param>
-internal sealed class PersonPass(IPersonRows runs, KeyedHash hash, Func<int, bool> isUsed)
+/// <param name="broken">Texts that turned out broken: nothing of theirs is used.</param>
+internal sealed class PersonPass(IPersonRows runs, KeyedHash hash, IReadOnlySet<int> broken, ScanProgress progress)
 {
     private readonly PersonRows<ClaimRow> claims = new();
     private readonly PersonRows<DispensingRow> dispensings = new();
@@ -16,23 +16,33 @@ internal sealed class PersonPass(IPersonRows runs, KeyedHash hash, Func<int, boo
 
     public long Duplicates => assembly.Duplicates;
 
-    /// <summary>Every person of the scan, in the order of their hashes.</summary>
-    public IEnumerable<PersonHistory> Histories(CancellationToken cancellation)
+    /// <summary>The persons whom the sieve holds back, in the order of their hashes.</summary>
+    public IEnumerable<PersonHistory> Histories(PersonSieve sieve, CancellationToken cancellation)
     {
-        foreach (var range in runs.Ranges())
+        for (var range = 0; range < runs.Ranges; range++)
         {
             cancellation.ThrowIfCancellationRequested();
             runs.Read(range, claims.Read, dispensings.Read, diseases.Read);
-            claims.Read.RemoveAll(row => !isUsed(row.Fact.Place.File));
-            dispensings.Read.RemoveAll(row => !isUsed(row.Fact.Place.File));
-            diseases.Read.RemoveAll(row => !isUsed(row.Fact.Place.File));
-            claims.Sort();
-            dispensings.Sort();
-            diseases.Sort();
-            foreach (var history in assembly.In(claims, dispensings, diseases))
+            Sort(claims);
+            Sort(dispensings);
+            Sort(diseases);
+            foreach (var history in assembly.In(claims, dispensings, diseases, sieve))
             {
                 yield return history;
             }
+
+            progress.Assemble(range + 1, runs.Ranges);
         }
+    }
+
+    private void Sort<T>(PersonRows<T> rows)
+        where T : unmanaged, IFactRow
+    {
+        if (broken.Count > 0)
+        {
+            rows.Read.RemoveAll(row => broken.Contains(row.File));
+        }
+
+        rows.Sort();
     }
 }

@@ -16,13 +16,24 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
 {
     private const string FindingsFile = "findings.ndjson";
 
-    /// <exception cref="ScanFaultException">It cannot be done as asked.</exception>
-    /// <exception cref="IOException">The disk is full or cannot be written.</exception>
+    /// <exception cref="ScanFaultException">It cannot be done as asked, or the disk is full or cannot be written.</exception>
     public async Task<ScanResult> RunAsync(CancellationToken cancellation)
     {
+        try
+        {
+            return await ReadAndHoldAsync(cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw ScanFaultException.NotWritten(fault, options);
+        }
+    }
+
+    private async Task<ScanResult> ReadAndHoldAsync(CancellationToken cancellation)
+    {
         var refused = new List<(string File, ClaimFileException Fault)>();
-        var parts = ScanPlan.Of(ClaimFiles.In(options.Paths, (file, fault) => refused.Add((file, fault))), options.PartBytes);
-        WorkFolder.Open(options, parts, signals.Preset);
+        var parts = ScanPlan.Of(ClaimFiles.In(options.Paths, (file, fault) => refused.Add((file, fault)), cancellation), options.PartBytes);
+        WorkFolder.Open(options, parts, signals.Preset, codes, hash);
         progress.Plan(parts.Sum(part => part.Texts.Sum(text => text.Bytes)));
         var read = await PartsReading.ReadAsync(parts, options, hash, codes, progress, cancellation);
         using var runs = new FactRuns(read.SelectMany(part => Enumerable.Range(0, part.Runs).Select(run => Path.Combine(options.WorkFolder, PartResult.RunName(part.Number, run)))));
@@ -37,13 +48,12 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
         var texts = new TextTable(parts, read);
         var broken = read.SelectMany(part => part.Texts).Where(text => text.Fault is not null).Select(text => text.Number).ToHashSet();
         var tally = new ScanTally([.. signals.Preset.Signals.Select(signal => signal.Id)]);
-        var pass = new PersonPass(runs, hash, text => !broken.Contains(text));
+        var pass = new PersonPass(runs, hash, broken, progress);
         var findings = Path.Combine(options.WorkFolder, FindingsFile);
         await using (var writer = new FindingWriter(findings, texts))
         {
-            foreach (var person in pass.Histories(cancellation))
+            foreach (var person in pass.Histories(Sieve, cancellation))
             {
-                tally.Add(person, options.FirstMonth, options.Month);
                 foreach (var finding in signals.Findings(person, options.FirstMonth, options.Month))
                 {
                     tally.Add(person, finding);
@@ -58,5 +68,12 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
         RunWriter.Write(Path.Combine(options.WorkFolder, RunWriter.FileName), result);
         WorkFolder.Close(options, [FindingsFile, RefusedWriter.FileName, SummaryWriter.FileName, RunWriter.FileName]);
         return result;
+
+        // Every person's claims are counted; a history is made only where a signal may hold.
+        bool Sieve(in PersonSpans person)
+        {
+            tally.Add(person.Claims, options.FirstMonth, options.Month);
+            return signals.MayFind(in person, options.FirstMonth, options.Month);
+        }
     }
 }

@@ -54,9 +54,9 @@ internal sealed class ScanTally(ImmutableArray<string> signals)
 
     public static int Bands => AgeBands + 1;
 
-    public void Add(PersonHistory person, int fromMonth, int toMonth)
+    public void Add(ReadOnlySpan<ClaimFact> claims, int fromMonth, int toMonth)
     {
-        foreach (var claim in person.Claims)
+        foreach (ref readonly var claim in claims)
         {
             if (claim.Month >= fromMonth && claim.Month <= toMonth)
             {

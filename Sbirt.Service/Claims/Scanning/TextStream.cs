@@ -10,6 +10,7 @@ internal sealed class TextStream : ReadingStream
     private readonly ScanProgress progress;
     private readonly CancellationToken cancellation;
     private long left;
+    private long told;
 
     public TextStream(Stream inner, ScanText text, ScanProgress progress, CancellationToken cancellation)
         : base(inner)
@@ -31,8 +32,14 @@ internal sealed class TextStream : ReadingStream
         hash.AppendData(buffer[..read]);
         left -= read;
         Passed += read;
-        progress.Add(read);
+        Tell(PackedPosition ?? Passed);
         return read;
+    }
+
+    private void Tell(long done)
+    {
+        progress.Add(done - told);
+        told = done;
     }
 
     // A disk that cannot be read is the file's fault; one that cannot be written is not met here.

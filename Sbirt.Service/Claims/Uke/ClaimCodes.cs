@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Sbirt.Content.Claims;
 
 namespace Sbirt.Service.Claims.Uke;
@@ -18,4 +20,27 @@ internal sealed record ClaimCodes(
     FrozenDictionary<int, ClaimSigns> Remarks,
     FrozenDictionary<int, ClaimSigns> PublicPayers,
     bool KeepsAllMedicines,
-    bool KeepsDiseases);
+    bool KeepsDiseases)
+{
+    /// <summary>The same for the same meanings, whatever order they were told in.</summary>
+    public string Fingerprint()
+    {
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(all, Ingredients);
+        foreach (var signs in new[] { Acts, Diseases, Remarks, PublicPayers })
+        {
+            Add(all, signs);
+        }
+
+        all.AppendData([Convert.ToByte(KeepsAllMedicines), Convert.ToByte(KeepsDiseases)]);
+        return Convert.ToHexStringLower(all.GetHashAndReset());
+    }
+
+    private static void Add<T>(IncrementalHash all, FrozenDictionary<int, T> meanings)
+        where T : unmanaged
+    {
+        (int Code, T Meaning)[] ordered = [.. meanings.OrderBy(each => each.Key).Select(each => (each.Key, each.Value))];
+        all.AppendData(BitConverter.GetBytes(ordered.Length));
+        all.AppendData(MemoryMarshal.AsBytes(ordered.AsSpan()));
+    }
+}

@@ -16,7 +16,7 @@ internal sealed class ClaimName
         length = 0;
         for (var at = 0; at < written.Length && length < bytes.Length; at++)
         {
-            if (written[at..].StartsWith((ReadOnlySpan<byte>)[0x81, 0x40]))
+            if (written[at] == 0x81 && at + 1 < written.Length && written[at + 1] == 0x40)
             {
                 at++;
             }

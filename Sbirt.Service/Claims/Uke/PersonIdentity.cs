@@ -13,6 +13,9 @@ internal sealed class PersonIdentity(KeyedHash hash)
     private const int MostBytes = 512;
     private const byte Separator = 0x1F;
 
+    // A separator, and what follows the last field: the birth date, the sex and a separator.
+    private const int BirthBytes = 16;
+
     private static readonly Encoding Cp932 = CodePagesEncodingProvider.Instance.GetEncoding(932)!;
 
     private readonly byte[] bytes = new byte[MostBytes];
@@ -23,7 +26,7 @@ internal sealed class PersonIdentity(KeyedHash hash)
     /// <summary>Adds a field; false when it is longer than any such field can be.</summary>
     public bool Add(ReadOnlySpan<byte> field)
     {
-        if (length + (3 * field.Length) + 1 > MostBytes)
+        if (length + (3 * field.Length) + BirthBytes > MostBytes)
         {
             return false;
         }
@@ -33,7 +36,7 @@ internal sealed class PersonIdentity(KeyedHash hash)
         {
             length = before;
             var text = Cp932.GetString(field).Normalize(NormalizationForm.FormKC).Trim();
-            if (Encoding.UTF8.GetByteCount(text) + length + 1 > MostBytes)
+            if (Encoding.UTF8.GetByteCount(text) + length + BirthBytes > MostBytes)
             {
                 return false;
             }
@@ -43,6 +46,22 @@ internal sealed class PersonIdentity(KeyedHash hash)
 
         bytes[length++] = Separator;
         return true;
+    }
+
+    /// <summary>Adds yyyymmdd and sex.</summary>
+    public void AddBirth(DateOnly birth, ClaimSex sex)
+    {
+        const int Digits = 8;
+        var (year, month, day) = birth;
+        var number = (((year * 100) + month) * 100) + day;
+        for (var digit = length + Digits - 1; digit >= length; digit--, number /= 10)
+        {
+            bytes[digit] = (byte)('0' + (number % 10));
+        }
+
+        length += Digits;
+        bytes[length++] = (byte)('0' + (int)sex);
+        bytes[length++] = Separator;
     }
 
     public ClaimPerson Person(ushort branch, ReadOnlySpan<byte> name, ClaimSex sex, DateOnly? birth) => new(
@@ -55,6 +74,13 @@ internal sealed class PersonIdentity(KeyedHash hash)
     // Digits, letters and the few signs that stand in symbols and numbers, in either width. Blanks at the ends are none.
     private bool TryAddPlain(ReadOnlySpan<byte> field)
     {
+        if (!field.ContainsAnyExceptInRange((byte)'!', (byte)'~'))
+        {
+            field.CopyTo(bytes.AsSpan(length));
+            length += field.Length;
+            return true;
+        }
+
         var begin = length;
         for (var at = 0; at < field.Length; at++)
         {

@@ -17,7 +17,12 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
     private readonly byte[] publicPayer = new byte[32];
     private readonly ClaimName name = new();
     private UkeHead head;
-    private ClaimFact fact;
+    private ClaimKind kind;
+    private bool isInpatient;
+    private int month;
+    private ShortCode prescriber;
+    private int days;
+    private ClaimSigns signs;
     private DateOnly birth;
     private ClaimSex sex;
     private ushort branch;
@@ -28,12 +33,12 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
     public bool IsOpen { get; private set; }
 
     /// <summary>Where its RE record stands.</summary>
-    public ClaimPlace Place => fact.Place;
+    public ClaimPlace Place { get; private set; }
 
     public long Offset { get; private set; }
 
     /// <summary>Points of the main payer.</summary>
-    public int Points => fact.Points;
+    public int Points { get; private set; }
 
     /// <summary>How often the points of medicines agreed with their days.</summary>
     public ArithmeticCheck Arithmetic => medicines.Arithmetic;
@@ -43,7 +48,7 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
     {
         Span<int> room = stackalloc int[ReceiptFields];
         var fields = UkeFields.Of(record, room);
-        if (UkeValues.Month(fields[3]) is not { } month)
+        if (UkeValues.Month(fields[3]) is not { } care)
         {
             return "month-unreadable";
         }
@@ -60,13 +65,12 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         }
 
         var isDispensing = by.Kind == ClaimKind.Dispensing;
-        var prescriber = isDispensing ? UkeHead.InstitutionOf(fields[9], fields[10], fields[11]) ?? ShortCode.None : ShortCode.None;
-        head = by;
-        Offset = offset;
-        birth = day;
+        (head, kind, Place, Offset, birth, month) = (by, by.Kind, place, offset, day, care);
+        prescriber = isDispensing ? UkeHead.InstitutionOf(fields[9], fields[10], fields[11]) ?? ShortCode.None : ShortCode.None;
+        isInpatient = !isDispensing && last % 2 == 1;
         sex = fields[5] switch { [(byte)'1'] => ClaimSex.Male, [(byte)'2'] => ClaimSex.Female, _ => ClaimSex.Unknown };
-        fact = new ClaimFact(by.Kind, !isDispensing && last % 2 == 1, month, by.Institution, prescriber, 0, 0, SignsOf(fields[isDispensing ? 8 : 11]), place);
-        (branch, publicPayerLength, hasInsurer, fault) = (0, 0, false, null);
+        signs = SignsOf(fields[isDispensing ? 8 : 11]);
+        (days, Points, branch, publicPayerLength, hasInsurer, fault) = (0, 0, 0, 0, false, null);
         name.Keep(fields[isDispensing ? 41 : 36]);
         diseases.Clear();
         medicines.Begin(isDispensing, month, by.Institution, prescriber);
@@ -91,13 +95,15 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
                 AddDisease(record, place);
                 return null;
             case UkeRecords.Bundle:
-                fact = fact with { Kind = ClaimKind.Dpc, IsInpatient = true };
+                (kind, isInpatient) = (ClaimKind.Dpc, true);
                 return null;
             case UkeRecords.Act:
                 AddAct(record);
                 return null;
-            default:
+            case UkeRecords.Medicine or UkeRecords.Prescription or UkeRecords.Dispensing or UkeRecords.Material or UkeRecords.Comment:
                 return medicines.Add(id, record, place);
+            default:
+                return null;
         }
     }
 
@@ -116,21 +122,22 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
             identity.Add(publicPayer.AsSpan(0, publicPayerLength));
         }
 
-        Span<byte> born = stackalloc byte[16];
-        birth.TryFormat(born, out var length, "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
-        born[length++] = (byte)('0' + (int)sex);
-        identity.Add(born[..length]);
+        identity.AddBirth(birth, sex);
         var person = identity.Person(branch, name.Written, sex, birth);
+        var fact = new ClaimFact(kind, isInpatient, month, head.Institution, prescriber, days, Points, signs, Place);
         sink.Add(person, fact, head.Billed);
         foreach (var disease in diseases)
         {
-            sink.Add(person, fact, disease with { IsInpatient = fact.IsInpatient });
+            sink.Add(person, fact, disease with { IsInpatient = isInpatient });
         }
 
         // What is given in hospital is no supply to take home.
-        foreach (var dispensing in fact.IsInpatient ? [] : medicines.Finish())
+        if (!isInpatient)
         {
-            sink.Add(person, fact, dispensing);
+            foreach (var dispensing in medicines.Finish())
+            {
+                sink.Add(person, fact, dispensing);
+            }
         }
 
         return null;
@@ -140,7 +147,7 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
     {
         Span<int> room = stackalloc int[FewFields];
         var fields = UkeFields.Of(record, room);
-        fact = fact with { Days = UkeValues.Number(fields[4]) ?? 0, Points = UkeValues.Number(fields[5]) ?? 0 };
+        (days, Points) = (UkeValues.Number(fields[4]) ?? 0, UkeValues.Number(fields[5]) ?? 0);
         identity.Begin();
         hasInsurer = identity.Add(fields[1]) && identity.Add(fields[2]) && identity.Add(fields[3]);
         fault = hasInsurer && !fields[1].IsEmpty && !fields[3].IsEmpty ? null : "insured-unreadable";
@@ -154,7 +161,7 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         var fields = UkeFields.Of(record, room);
         if (UkeValues.Number(fields[1][..Math.Min(2, fields[1].Length)]) is { } law)
         {
-            fact = fact with { Signs = fact.Signs | codes.PublicPayers.GetValueOrDefault(law) };
+            signs |= codes.PublicPayers.GetValueOrDefault(law);
         }
 
         if (publicPayerLength == 0 && fields[1].Length + fields[2].Length < publicPayer.Length && !fields[2].IsEmpty)
@@ -163,11 +170,8 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
             publicPayer[fields[1].Length] = (byte)'/';
             fields[2].CopyTo(publicPayer.AsSpan(fields[1].Length + 1));
             publicPayerLength = fields[1].Length + fields[2].Length + 1;
-            fact = fact with
-            {
-                Days = fact.Days > 0 ? fact.Days : UkeValues.Number(fields[4]) ?? 0,
-                Points = fact.Points > 0 ? fact.Points : UkeValues.Number(fields[5]) ?? 0,
-            };
+            days = days > 0 ? days : UkeValues.Number(fields[4]) ?? 0;
+            Points = Points > 0 ? Points : UkeValues.Number(fields[5]) ?? 0;
         }
     }
 
@@ -194,12 +198,12 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         var isSuspected = HoldsModifier(fields[4], "8002"u8);
         if (!isSuspected)
         {
-            fact = fact with { Signs = fact.Signs | codes.Diseases.GetValueOrDefault(code) };
+            signs |= codes.Diseases.GetValueOrDefault(code);
         }
 
         if (codes.KeepsDiseases && ShortCode.Of(fields[1]) is { } disease)
         {
-            diseases.Add(new DiseaseFact(fact.Month, fact.Institution, disease, isSuspected, false, place));
+            diseases.Add(new DiseaseFact(month, head.Institution, disease, isSuspected, false, place));
         }
     }
 
@@ -210,22 +214,22 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
         medicines.Carry(fields[1]);
         if (UkeValues.Number(fields[3]) is { } code)
         {
-            fact = fact with { Signs = fact.Signs | codes.Acts.GetValueOrDefault(code) };
+            signs |= codes.Acts.GetValueOrDefault(code);
         }
     }
 
     private ClaimSigns SignsOf(ReadOnlySpan<byte> remarks)
     {
-        var signs = ClaimSigns.None;
+        var found = ClaimSigns.None;
         for (; remarks.Length >= 2; remarks = remarks[2..])
         {
             if (UkeValues.Number(remarks[..2]) is { } code)
             {
-                signs |= codes.Remarks.GetValueOrDefault(code);
+                found |= codes.Remarks.GetValueOrDefault(code);
             }
         }
 
-        return signs;
+        return found;
     }
 
     // 修飾語コード: codes of four digits, one after another.

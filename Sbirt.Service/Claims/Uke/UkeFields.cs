@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Sbirt.Service.Claims.Uke;
 
 /// <summary>
@@ -30,18 +33,39 @@ internal readonly ref struct UkeFields
         }
     }
 
-    /// <summary>Finds the first fields of a record.</summary>
+    /// <summary>
+    /// Finds the first fields of a record. Half of a record's bytes are commas, so they are found 32 bytes at a time and not
+    /// one by one; the plain way is kept in the tests.
+    /// </summary>
     /// <param name="room">One place for each field that is asked for, and one more.</param>
     public static UkeFields Of(ReadOnlySpan<byte> record, Span<int> room)
     {
         var (count, at) = (0, 0);
-        while (count < room.Length && record[at..].IndexOf((byte)',') is >= 0 and var next)
+        for (; count < room.Length && record.Length - at >= Vector256<byte>.Count; at += Vector256<byte>.Count)
         {
-            room[count++] = at + next;
-            at += next + 1;
+            count = Take(Vector256.Create(record[at..]), at, room, count);
+        }
+
+        if (count < room.Length && at < record.Length)
+        {
+            Span<byte> last = stackalloc byte[Vector256<byte>.Count];
+            record[at..].CopyTo(last);
+            count = Take(Vector256.Create<byte>(last), at, room, count);
         }
 
         return new UkeFields(record, room[..count]);
+    }
+
+    private static int Take(Vector256<byte> bytes, int at, Span<int> room, int count)
+    {
+        for (var commas = Vector256.Equals(bytes, Vector256.Create((byte)',')).ExtractMostSignificantBits();
+            commas != 0 && count < room.Length;
+            commas &= commas - 1)
+        {
+            room[count++] = at + BitOperations.TrailingZeroCount(commas);
+        }
+
+        return count;
     }
 
     // Behind the last comma that was looked for there may be more fields.

@@ -176,7 +176,7 @@ internal sealed class UkeMedicines(ClaimCodes codes)
     /// <summary>A medicine the institution itself gave out: its group's last row tells for how many days.</summary>
     private string? AddOwn(ReadOnlySpan<byte> record, ClaimPlace place)
     {
-        Span<int> room = stackalloc int[DayFields];
+        Span<int> room = stackalloc int[FewFields];
         var fields = UkeFields.Of(record, room);
         if (!fields[1].IsEmpty)
         {
@@ -191,7 +191,7 @@ internal sealed class UkeMedicines(ClaimCodes codes)
 
         if (ingredient >= 0 || codes.KeepsAllMedicines)
         {
-            var day = DayOf(fields);
+            var day = DayOf(record);
             found.Add(new DispensingFact(
                 new DateOnly(claim.Month / 100, claim.Month % 100, day ?? 1), day is not null, medicine, ingredient, form, amount, 0, 0, claim.Institution, claim.Institution, place));
         }
@@ -210,8 +210,10 @@ internal sealed class UkeMedicines(ClaimCodes codes)
         return null;
     }
 
-    private int? DayOf(UkeFields fields)
+    private int? DayOf(ReadOnlySpan<byte> record)
     {
+        Span<int> room = stackalloc int[DayFields];
+        var fields = UkeFields.Of(record, room);
         for (var number = FirstDay; number <= LastDay; number++)
         {
             if (!fields[number].IsEmpty && number - FirstDay < DateTime.DaysInMonth(claim.Month / 100, claim.Month % 100))
@@ -227,13 +229,18 @@ internal sealed class UkeMedicines(ClaimCodes codes)
     {
         const int None = -1;
         (medicine, ingredient, amount) = (ShortCode.None, None, 0);
-        if (UkeValues.Number(code) is not { } number || ShortCode.Of(code) is not { } read)
+        if (UkeValues.Number(code) is not { } number)
         {
             return "medicine-code-unreadable";
         }
 
-        medicine = read;
         ingredient = codes.Ingredients.TryGetValue(number, out var known) ? known : None;
+        if (ingredient < 0 && !codes.KeepsAllMedicines)
+        {
+            return null;
+        }
+
+        medicine = ShortCode.Of(code)!.Value;
         if (UkeValues.Amount(used) is { } told)
         {
             amount = told;

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Sbirt.Service.Claims.Uke;
 
 /// <summary>The two letters a record begins with, as one number, and which of them exist in which kind of claim file.</summary>
@@ -19,14 +17,16 @@ internal static class UkeRecords
     public const int Dispensing = ('C' << 8) | 'Z';
     public const int Coding = ('C' << 8) | 'D';
     public const int Bundle = ('B' << 8) | 'U';
+    public const int Material = ('T' << 8) | 'O';
+    public const int Comment = ('C' << 8) | 'O';
     public const int Total = ('G' << 8) | 'O';
 
     // 記録条件仕様 of 医科, DPC, 歯科 and 調剤, and what payers add: known, and without anything the scan counts.
-    private static readonly FrozenSet<int> Known = new[]
-    {
+    private static readonly bool[] Known = Flags(
+    [
         "IR", "YK", "MN", "RE", "HO", "KO", "SN", "SY", "SI", "IY", "TO", "CO", "SJ", "GO", "JD", "MF", "TI", "TR", "TS", "KH", "NI",
         "RC", "JY", "EX", "ON", "GR", "BU", "SB", "KK", "SK", "GA", "HH", "GT", "CD", "HS", "SS", "SH", "CZ", "TK", "KI", "ST",
-    }.Select(id => (id[0] << 8) | id[1]).ToFrozenSet();
+    ]);
 
     /// <summary>The id of a record, or 0 when it begins otherwise.</summary>
     public static int Of(ReadOnlySpan<byte> record) => record switch
@@ -36,5 +36,13 @@ internal static class UkeRecords
         _ => 0,
     };
 
-    public static bool IsKnown(int id) => Known.Contains(id);
+    public static bool IsKnown(int id) => Known[id];
+
+    // Asked for every line, so a place for every id there can be.
+    private static bool[] Flags(string[] ids)
+    {
+        var flags = new bool[ushort.MaxValue + 1];
+        Array.ForEach(ids, id => flags[(id[0] << 8) | id[1]] = true);
+        return flags;
+    }
 }

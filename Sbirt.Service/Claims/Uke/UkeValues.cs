@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace Sbirt.Service.Claims.Uke;
 
 /// <summary>Numbers and dates as claims write them: western (8 or 6 digits) or by era (7 or 5 digits, the first telling the era).</summary>
@@ -13,7 +11,7 @@ internal static class UkeValues
 
     /// <summary>A whole number without a sign; null: empty or none.</summary>
     public static int? Number(ReadOnlySpan<byte> field) =>
-        field.Length is > 0 and < 10 && Utf8Parser.TryParse(field, out uint value, out var read) && read == field.Length ? (int)value : null;
+        field.Length is > 0 and < 10 && Digits(field) is >= 0 and var value ? value : null;
 
     /// <summary>A month as yyyymm, or null.</summary>
     public static int? Month(ReadOnlySpan<byte> field)
@@ -62,6 +60,24 @@ internal static class UkeValues
         }
 
         return parts is null ? null : (units * 100_000L) + parts;
+    }
+
+    // -1: something else than digits is there. A loop: most numbers have one to nine digits, and a call for each would cost more.
+    private static int Digits(ReadOnlySpan<byte> field)
+    {
+        var value = 0;
+        foreach (var digit in field)
+        {
+            var number = (uint)(digit - '0');
+            if (number > 9)
+            {
+                return -1;
+            }
+
+            value = (value * 10) + (int)number;
+        }
+
+        return value;
     }
 
     private static int? Year(int era, int year) =>

@@ -58,7 +58,7 @@ internal sealed class SqliteDatabase : Database
 
     protected override string BeginAloneSql => "BEGIN IMMEDIATE";
 
-    protected override DbConnection NewConnection() => new Kept(connectionString, Volatile.Read(ref generation));
+    protected override DbConnection NewConnection() => new KeptConnection(connectionString, Volatile.Read(ref generation));
 
     protected override async Task OpenAsync(DbConnection connection, CancellationToken cancellation)
     {
@@ -92,7 +92,7 @@ internal sealed class SqliteDatabase : Database
 
     protected override ValueTask GiveBackAsync(DbConnection connection)
     {
-        if (kept.Count >= MostKept || ((Kept)connection).Generation != Volatile.Read(ref generation))
+        if (kept.Count >= MostKept || ((KeptConnection)connection).Generation != Volatile.Read(ref generation))
         {
             return connection.DisposeAsync();
         }
@@ -151,10 +151,5 @@ internal sealed class SqliteDatabase : Database
         var orphans = await connection.QueryAsync<string>(
             new CommandDefinition("PRAGMA foreign_key_check", cancellationToken: cancellation));
         return [.. structure.Where(line => line != "ok"), .. orphans];
-    }
-
-    private sealed class Kept(string connectionString, int generation) : SqliteConnection(connectionString)
-    {
-        public int Generation => generation;
     }
 }

@@ -26,6 +26,7 @@ internal sealed record PromptRow(
         + "interrupts AS Interrupts, content_version AS ContentVersion, offered_ms AS OfferedMs, outcome AS Outcome, reason AS Reason, remark AS Remark, acted_ms AS ActedMs";
 
     public PastPrompt ToPast() => new(
+        Service,
         Kind,
         (Seriousness)Level,
         Interrupts != 0,

@@ -15,20 +15,34 @@ internal sealed class PromptStore(Database database, GroupCommit commits, AuditT
     /// <summary>Older offers than these no longer speak: a visit is over and the longest silence has passed.</summary>
     private const int MostPast = 200;
 
-    /// <summary>What a service offered for a patient before, the latest of it.</summary>
-    public Task<ImmutableArray<PromptRow>> PastAsync(string tenant, string service, string patient, CancellationToken cancellation) =>
-        database.ReadAsync(
-            async connection => (await connection.QueryAsync<PromptRow>(new CommandDefinition(
-                $"SELECT {PromptRow.Columns} FROM prompt WHERE tenant = @tenant AND service = @service AND patient = @patient ORDER BY offered_ms DESC LIMIT @MostPast",
-                new { tenant, service, patient, MostPast },
-                cancellationToken: cancellation))).ToImmutableArray(),
+    private const string PastSql =
+        $"SELECT {PromptRow.Columns} FROM prompt WHERE tenant = @tenant AND patient = @patient ORDER BY offered_ms DESC LIMIT @MostPast";
+
+    /// <summary>What was offered for a patient before, by any service, the latest of it.</summary>
+    public Task<IReadOnlyList<PromptRow>> PastAsync(string tenant, string patient, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<PromptRow>>(
+            async connection => [.. await connection.QueryAsync<PromptRow>(new CommandDefinition(PastSql, new { tenant, patient, MostPast }, cancellationToken: cancellation))],
             cancellation);
 
-    /// <summary>Keeps an offer (null: nothing was said) and the audit line of the call. The same card twice is one.</summary>
-    public Task OfferAsync(StoreCaller caller, string patientId, PromptRow? offer, string verdict, CancellationToken cancellation) =>
+    /// <summary>Puts a call on record about which nothing is shown.</summary>
+    public Task NoteAsync(StoreCaller caller, string patientId, string verdict, CancellationToken cancellation) =>
+        commits.WriteAsync(transaction => NoteAsync(transaction, caller, patientId, verdict), cancellation);
+
+    /// <summary>
+    /// Keeps what is offered, given what was offered before, and puts the call on record either way. Asked and kept in one
+    /// transaction: of two calls at once the second sees the first. The same card twice is one.
+    /// </summary>
+    /// <param name="asked">The offer that is asked for.</param>
+    /// <param name="govern">The offer that may be made, or null.</param>
+    /// <param name="shown">The verdict on record when there is one.</param>
+    /// <param name="quiet">The verdict when there is none.</param>
+    public Task OfferAsync(
+        StoreCaller caller, string patientId, PromptRow asked, Func<IEnumerable<PastPrompt>, PromptRow?> govern, string shown, string quiet, CancellationToken cancellation) =>
         commits.WriteAsync(
             async transaction =>
             {
+                var past = await transaction.ListAsync<PromptRow>(PastSql, new { tenant = caller.Tenant, patient = asked.Patient, MostPast });
+                var offer = govern(past.Where(prompt => prompt.Uuid != asked.Uuid).Select(prompt => prompt.ToPast()));
                 if (offer is not null)
                 {
                     await transaction.ExecuteAsync(
@@ -38,7 +52,7 @@ internal sealed class PromptStore(Database database, GroupCommit commits, AuditT
                         offer);
                 }
 
-                await audit.AppendAsync(transaction, caller, new AuditEvent("hook", "Patient", patientId, verdict));
+                await NoteAsync(transaction, caller, patientId, offer is null ? quiet : shown);
             },
             cancellation);
 
@@ -77,6 +91,9 @@ internal sealed class PromptStore(Database database, GroupCommit commits, AuditT
                 await audit.AppendAsync(transaction, caller, new AuditEvent("feedback", service, null, AuditEvent.Done));
             },
             cancellation);
+
+    private Task NoteAsync(StoreTransaction transaction, StoreCaller caller, string patientId, string verdict) =>
+        audit.AppendAsync(transaction, caller, new AuditEvent("hook", "Patient", patientId, verdict));
 
     // What was sent in place of a card's uuid may say anything; only whether it came before is of use.
     private static string Digest(string card) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(card)));

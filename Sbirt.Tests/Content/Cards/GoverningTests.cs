@@ -10,6 +10,7 @@ namespace Sbirt.Tests.Content.Cards;
 /// <summary>Few prompts: quiet after a reason, one interruption a visit, and never quiet about safety.</summary>
 public sealed class GoverningTests
 {
+    private const string Service = "sbirt-screening";
     private const string Visit = "visit-1";
 
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 9, 0, 0, TimeSpan.FromHours(9));
@@ -99,6 +100,30 @@ public sealed class GoverningTests
     }
 
     [Fact]
+    public void After_another_service_interrupted_the_visit_a_card_is_shown_without_interrupting()
+    {
+        var first = Offered(ACard("result", Seriousness.High), daysAgo: 0) with { Service = "another" };
+        var (card, urgent, quiet) = (ACard("overlap", Seriousness.High), ACard("overlap", Seriousness.Urgent), ACard("overlap", Seriousness.Moderate, CardIndicator.Info));
+
+        Governing.Governed(card, Service, [first], Visit, Now).ShouldBe(card with { Indicator = CardIndicator.Info });
+        Governing.Governed(card, Service, [first with { Visit = "visit-0" }], Visit, Now).ShouldBe(card);
+        Governing.Governed(card, Service, [first with { Level = Seriousness.Moderate }], Visit, Now).ShouldBe(card, "it is more serious");
+        Governing.Governed(card, Service, [first with { Service = Service }], Visit, Now).ShouldBeNull("the service has said something already");
+        Governing.Governed(urgent, Service, [first], Visit, Now).ShouldBe(urgent);
+        Governing.Governed(quiet, Service, [first], Visit, Now).ShouldBe(quiet);
+    }
+
+    [Fact]
+    public void A_service_keeps_quiet_about_its_own_cards_only()
+    {
+        var card = ACard("result", Seriousness.Moderate);
+        var aside = Offered(card) with { Outcome = PromptOutcome.Overridden, ReasonCode = "not-relevant", ActedAt = Now, Visit = "visit-0" };
+
+        Governing.Governed(card, Service, [aside], Visit, Now).ShouldBeNull();
+        Governing.Governed(card, Service, [aside with { Service = "another" }], Visit, Now).ShouldBe(card);
+    }
+
+    [Fact]
     public void Nobody_keeps_safety_quiet()
     {
         var safety = ACard("safety", Seriousness.Urgent, CardIndicator.Critical);
@@ -140,5 +165,5 @@ public sealed class GoverningTests
         new(kind, level, indicator, kind, kind, [], Records.Rules.OverrideReasons, Language.En);
 
     private static PastPrompt Offered(Card card, int daysAgo = 1) =>
-        new(card.Kind, card.Level, card.Indicator != CardIndicator.Info, Visit, Now.AddDays(-daysAgo), PromptOutcome.None, null, null);
+        new(Service, card.Kind, card.Level, card.Indicator != CardIndicator.Info, Visit, Now.AddDays(-daysAgo), PromptOutcome.None, null, null);
 }

@@ -86,7 +86,7 @@ public sealed class ScanPropertyTests
                 var month = Months.NumberOf(202607 + random.Next(6));
                 if (rule.Count(PersonFacts.Of(person), month, month).Any(count => count is not null))
                 {
-                    rule.MayHold(person, month, month).ShouldBeTrue(rule.Definition.Id);
+                    rule.MayHold(PersonSpans.Of(person), month, month).ShouldBeTrue(rule.Definition.Id);
                     counted++;
                 }
             }

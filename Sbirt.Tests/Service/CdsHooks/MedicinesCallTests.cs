@@ -40,6 +40,19 @@ public sealed class MedicinesCallTests(SbirtServerFixture server) : IClassFixtur
     }
 
     [Fact]
+    public async Task After_the_screening_card_interrupted_the_visit_an_overlap_is_shown_without_interrupting()
+    {
+        var visit = "e-" + NewInstance();
+        var result = await server.Running.HookAsync(WithResult(NewInstance(), visit));
+        result.Cards()[0].GetProperty("indicator").GetString().ShouldBe("warning");
+
+        var overlap = await CallAsync(Order("d1", "Practitioner/1", 0), [Order("o1", "Practitioner/9", 10)], encounter: visit);
+
+        overlap.Kind().ShouldBe("overlapping-supply");
+        overlap.Cards()[0].GetProperty("indicator").GetString().ShouldBe("info");
+    }
+
+    [Fact]
     public async Task One_prescriber_and_one_supply_ask_for_no_word() =>
         (await CallAsync(Order("d1", "Practitioner/1", 0), [Order("o1", "Practitioner/1", 40)])).Cards().ShouldBeEmpty();
 

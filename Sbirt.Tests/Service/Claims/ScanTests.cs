@@ -115,6 +115,32 @@ public sealed class ScanTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task C10_cut_at_any_line_the_result_is_the_same_to_the_byte(bool forPayer)
+    {
+        var records = new List<string>();
+        for (var institution = 1; institution <= 22; institution++)
+        {
+            records.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"IR,1,27,1,{institution:D7},,見本医院,202610,00,0600000000"));
+            records.AddRange([UkeTexts.Receipt(1), UkeTexts.Insured("1"), UkeTexts.Receipt(2), UkeTexts.Insured($"{institution % 3}"), "GO,2,1000,99"]);
+        }
+
+        var bytes = UkeTexts.Bytes(forPayer ? records.Select(record => $"1,1,0,{record}") : records);
+        folder.Write("one.UKE", bytes);
+        await folder.ScanAsync();
+        var whole = Results();
+        whole[0].ShouldContain("claims-per-month");
+        var ends = Enumerable.Range(0, bytes.Length).Where(at => bytes[at] == '\n' && at < bytes.Length / 2).ToList();
+        ends.Count.ShouldBeGreaterThan(60);
+        foreach (var end in ends)
+        {
+            await folder.ScanAsync(2, end);
+            Results().ShouldBe(whole, $"cut behind byte {end}");
+        }
+    }
+
     [Fact]
     public async Task The_published_sample_is_read_to_its_last_claim()
     {

@@ -28,11 +28,10 @@ public sealed class PromptStoreTests(PostgresCluster cluster)
         await OfferAsync(prompts, Row("a"));
         await OfferAsync(prompts, Row("a") with { Kind = "invite" });
         await OfferAsync(prompts, Row("b") with { Tenant = Other.Tenant }, Other);
-        await prompts.OfferAsync(StoreHome.Clinic, "p1", null, "sbirt-screening nothing", CancellationToken.None);
+        await prompts.NoteAsync(StoreHome.Clinic, "p1", "sbirt-screening nothing", CancellationToken.None);
 
         (await PastAsync(prompts)).ShouldHaveSingleItem().ShouldBe(Row("a"));
-        (await prompts.PastAsync(StoreHome.Clinic.Tenant, "other-service", "patient-1", CancellationToken.None)).ShouldBeEmpty();
-        (await prompts.PastAsync(StoreHome.Clinic.Tenant, Service, "patient-2", CancellationToken.None)).ShouldBeEmpty();
+        (await prompts.PastAsync(StoreHome.Clinic.Tenant, "patient-2", CancellationToken.None)).ShouldBeEmpty();
         (await home.CountAsync("audit_event")).ShouldBe(4);
     }
 
@@ -90,10 +89,10 @@ public sealed class PromptStoreTests(PostgresCluster cluster)
     }
 
     private static Task OfferAsync(PromptStore prompts, PromptRow row, StoreCaller? caller = null) =>
-        prompts.OfferAsync(caller ?? StoreHome.Clinic, "p1", row, "sbirt-screening result", CancellationToken.None);
+        prompts.OfferAsync(caller ?? StoreHome.Clinic, "p1", row, _ => row, "sbirt-screening result", "sbirt-screening quiet", CancellationToken.None);
 
-    private static Task<ImmutableArray<PromptRow>> PastAsync(PromptStore prompts) =>
-        prompts.PastAsync(StoreHome.Clinic.Tenant, Service, "patient-1", CancellationToken.None);
+    private static Task<IReadOnlyList<PromptRow>> PastAsync(PromptStore prompts) =>
+        prompts.PastAsync(StoreHome.Clinic.Tenant, "patient-1", CancellationToken.None);
 
     private static Task FeedbackAsync(PromptStore prompts, params ImmutableArray<HookFeedback> feedback) =>
         prompts.FeedbackAsync(StoreHome.Clinic, Service, feedback, Now, CancellationToken.None);

@@ -56,12 +56,11 @@ public sealed class PromptHistoryTests(PostgresCluster cluster)
 
     private static DateTimeOffset Begin(CalendarMonth month) => Sbirt.Service.Reports.ReportMonths.Begin(month, Tokyo);
 
-    private static Task OfferAsync(PromptStore prompts, StoreCaller caller, string uuid, DateTimeOffset at) => prompts.OfferAsync(
-        caller,
-        "patient",
-        new PromptRow(caller.Tenant, uuid, Service, "patient-view", "p", "v", "invite", 0, 0, "c", at.ToUnixTimeMilliseconds(), 0, "", "", 0),
-        "offered",
-        CancellationToken.None);
+    private static Task OfferAsync(PromptStore prompts, StoreCaller caller, string uuid, DateTimeOffset at)
+    {
+        var row = new PromptRow(caller.Tenant, uuid, Service, "patient-view", "p", "v", "invite", 0, 0, "c", at.ToUnixTimeMilliseconds(), 0, "", "", 0);
+        return prompts.OfferAsync(caller, "patient", row, _ => row, "offered", "quiet", CancellationToken.None);
+    }
 
     private static HookFeedback Feedback(string card, DateTimeOffset at) => new(card, false, [], "not-now", "a remark", at);
 }
