@@ -1,5 +1,3 @@
-using Sbirt.Content.Claims;
-
 namespace Sbirt.Service.Claims.Facts;
 
 /// <summary>
