@@ -17,7 +17,7 @@ public sealed class ClickHousePair : IAsyncDisposable
     public const string Cluster = "payer";
 
     private const string Server = "/usr/sbin/clickhouse-server";
-    private const int StartSeconds = 60;
+    private const int StartSeconds = 180;
 
     private const string Script = """
         cd "$1" || exit 1
