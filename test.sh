@@ -23,6 +23,7 @@ install_missing() {
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
   command -v soffice >/dev/null || missing+=(libreoffice-calc-nogui)
   [ -d /usr/share/fonts/opentype/ipaexfont-gothic ] || missing+=(fonts-ipaexfont)
+  [ -x /usr/sbin/clickhouse-server ] || missing+=(clickhouse-server)
   command -v gcc >/dev/null || missing+=(gcc libc6-dev)
   [ ${#missing[@]} -eq 0 ] && return
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then

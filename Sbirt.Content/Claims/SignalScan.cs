@@ -20,9 +20,13 @@ public sealed class SignalScan
         Preset = preset;
         var table = new MedicineTable(medicines, strengths ?? MedicineStrengths.Of(medicines));
         rules = [.. preset.Signals.Select(signal => SignalRules.Of(signal, table)).Select(rule => (rule, new Excluding(rule, (int)preset.SignsLookBack.Value)))];
+        Conditions = [.. rules.Select(each => CandidateCondition.Of(each.Rule, medicines.Ingredients.Length)).OfType<CandidateCondition>()];
     }
 
     public SignalPreset Preset { get; }
+
+    /// <summary>Of a person of whom none of them holds, nothing is found in medicines and diseases.</summary>
+    public ImmutableArray<CandidateCondition> Conditions { get; }
 
     /// <summary>Findings of one person with a scan of its own; for many persons keep a <see cref="SignalScan"/>.</summary>
     public static ImmutableArray<ClaimFinding> Findings(SignalPreset preset, MedicineLibrary medicines, PersonHistory person, int fromMonth, int toMonth) =>

@@ -32,6 +32,7 @@ internal static class SbirtCommandLine
         root.Subcommands.Add(FindingsCommand.Create(TimeProvider.System));
         root.Subcommands.Add(LettersCommand.Create(TimeProvider.System));
         root.Subcommands.Add(EvaluateCommand.Create());
+        root.Subcommands.Add(ClaimsCommand.Create());
         foreach (var option in serve.Options)
         {
             root.Options.Add(option);

@@ -4,6 +4,7 @@ using Sbirt.Content.Claims;
 using Sbirt.Content.ContentFiles;
 using Sbirt.Content.Languages;
 using Sbirt.Content.Medicines;
+using Sbirt.Service.Claims.ClickHouse;
 using Sbirt.Service.Claims.Facts;
 using Sbirt.Service.Claims.Files;
 using Sbirt.Service.Claims.Masters;
@@ -28,7 +29,8 @@ internal static class ScanCommand
 
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Billing files (UKE), FHIR R4 bulk exports (NDJSON, or their manifest), folders, gzip and zip.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Billing files (UKE), FHIR R4 bulk exports (NDJSON, or their manifest), folders, gzip and zip.", Arity = ArgumentArity.ZeroOrMore };
+        var where = ClaimsCommand.Where();
         var month = new Option<string>("--month") { Description = "The last month of care looked at, e.g. 2026-09.", Required = true };
         var months = new Option<int>("--months") { Description = "How many months up to it are looked at.", DefaultValueFactory = _ => 1 };
         var signals = new Option<string>("--signals") { Description = "A preset, or a file of your own.", DefaultValueFactory = _ => "kyokai-osaka-20" };
@@ -44,7 +46,7 @@ internal static class ScanCommand
         var names = new Option<FileInfo?>("--names") { Description = "Writes who the persons of findings are into this new file, for letters." };
         var command = new Command("scan", "Scans claims for patterns such as many claims a month.")
         {
-            paths, month, months, signals, output, resume, threads, part, drugs, diseases, data, language, names,
+            paths, where, month, months, signals, output, resume, threads, part, drugs, diseases, data, language, names,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -54,17 +56,29 @@ internal static class ScanCommand
                 return Task.FromResult(Failure);
             }
 
+            if ((parsed.GetValue(paths)!.Length == 0) == (parsed.GetValue(where) is null))
+            {
+                Complain("Name files or folders, or a cluster with --claims; not both.");
+                return Task.FromResult(Failure);
+            }
+
+            if (parsed.GetValue(where) is not null && (parsed.GetValue(resume) || parsed.GetValue(names) is not null || parsed.GetValue(drugs) is not null || parsed.GetValue(diseases) is not null))
+            {
+                Complain("Of claims in a cluster masters are given when they are loaded, names stay in the files, and a scan that was stopped begins anew: leave --resume, --names, --drug-master and --disease-master out.");
+                return Task.FromResult(Failure);
+            }
+
             var options = new ScanOptions(
                 [.. parsed.GetValue(paths)!], last, parsed.GetValue(months), parsed.GetValue(signals)!, parsed.GetValue(output)!.FullName, parsed.GetValue(resume), parsed.GetValue(threads))
             {
                 PartBytes = parsed.GetValue(part),
             };
-            return RunAsync(options, parsed.GetValue(drugs)?.FullName, parsed.GetValue(diseases)?.FullName, parsed.GetValue(data)!.FullName, parsed.GetValue(names)?.FullName, LanguageOf(parsed.GetValue(language)), cancellation);
+            return RunAsync(options, new ScanSources(parsed.GetValue(where), parsed.GetValue(drugs)?.FullName, parsed.GetValue(diseases)?.FullName, parsed.GetValue(data)!.FullName), parsed.GetValue(names)?.FullName, LanguageOf(parsed.GetValue(language)), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ScanOptions options, string? drugMaster, string? diseaseMaster, string dataFolder, string? names, Language language, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ScanOptions options, ScanSources sources, string? names, Language language, CancellationToken cancellation)
     {
         try
         {
@@ -72,13 +86,19 @@ internal static class ScanCommand
             var medicines = MedicineLibrary.LoadShipped();
             var library = SignalLibrary.LoadShipped();
             var preset = PresetOf(library, options.Preset);
-            var codes = CodesInUse.Of(preset, library.Exclusions, medicines, drugMaster, diseaseMaster);
-            var hash = new KeyedHash(SecretFile.ReadOrCreate(Path.Combine(dataFolder, "keys", "persons.key"), KeyedHash.KeyBytes));
+            var codes = CodesInUse.Of(preset, library.Exclusions, medicines, sources.DrugMaster, sources.DiseaseMaster);
+            var hash = new KeyedHash(SecretFile.ReadOrCreate(Path.Combine(sources.DataFolder, "keys", "persons.key"), KeyedHash.KeyBytes));
             var progress = new ScanProgress();
-            var scan = Task.Run(() => new Scan(options with { History = FindingHistory.Open(dataFolder) }, new SignalScan(preset, medicines), codes, hash, progress).RunAsync(cancellation), cancellation);
+            var all = options with { History = FindingHistory.Open(sources.DataFolder) };
+            var signals = new SignalScan(preset, medicines);
+            var scan = Task.Run(
+                () => sources.Claims is null
+                    ? new Scan(all, signals, codes, hash, progress).RunAsync(cancellation)
+                    : ClusterScan.RunAsync(ClusterAddress.Of(sources.Claims), all, signals, codes, FactMarks.Of(hash, medicines, codes), hash, progress, cancellation),
+                cancellation);
             var result = await new ScanScreen(progress, language, TimeProvider.System).ShowAsync(scan);
             ScanPage.Write(Console.Out, result, language);
-            if (diseaseMaster is not null)
+            if (sources.DiseaseMaster is not null)
             {
                 await Console.Out.WriteLineAsync("  " + DiseaseMaster.OpenPoint.In(language));
             }
@@ -88,7 +108,13 @@ internal static class ScanCommand
         }
         catch (OperationCanceledException)
         {
-            Complain(language == Language.En ? "Stopped. No result was written; --resume goes on from here." : "中断しました。結果は書いていません。--resume を付けて続けられます。");
+            Complain((language, sources.Claims) switch
+            {
+                (Language.En, null) => "Stopped. No result was written; --resume goes on from here.",
+                (Language.En, _) => "Stopped. No result was written.",
+                (_, null) => "中断しました。結果は書いていません。--resume を付けて続けられます。",
+                _ => "中断しました。結果は書いていません。",
+            });
         }
         catch (ScanFaultException fault)
         {
@@ -101,6 +127,10 @@ internal static class ScanCommand
 
         return Failure;
     }
+
+    /// <summary>Where claims and what they are read with come from.</summary>
+    /// <param name="Claims">Address of a cluster; null: the files named.</param>
+    private sealed record ScanSources(string? Claims, string? DrugMaster, string? DiseaseMaster, string DataFolder);
 
     /// <summary>The preset with this name, or of this file.</summary>
     public static SignalPreset PresetOf(SignalLibrary library, string asked)

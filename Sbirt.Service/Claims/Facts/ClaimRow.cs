@@ -38,6 +38,8 @@ internal readonly struct ClaimRow(ClaimPerson person, in ClaimFact fact, int bil
 
     public ClaimPlace Place => new(file, line);
 
+    public int Billed => billed;
+
     /// <summary>One claim: a person, an institution (and who prescribed), a month, in or out of hospital (claims 4.7).</summary>
     public bool IsSameClaim(in ClaimRow other) =>
         institution == other.institution

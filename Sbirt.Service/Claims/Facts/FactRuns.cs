@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Sbirt.Service.Claims.Facts;
 
 /// <summary>All run files of a scan, read side by side a few buckets at a time, so that memory does not grow with the input.</summary>
-internal sealed class FactRuns : IDisposable
+internal sealed class FactRuns : IPersonRows, IDisposable
 {
     /// <summary>Rows that are held at once; more only when a single bucket holds more.</summary>
     private const int RowsAtOnce = 40_000;
@@ -23,7 +23,6 @@ internal sealed class FactRuns : IDisposable
         runs.ForEach(run => run.Divide(ends));
     }
 
-    /// <summary>How many ranges of persons there are, each small enough to be held, that together are all.</summary>
     public int Ranges { get; }
 
     public void Read(int range, List<ClaimRow> claims, List<DispensingRow> dispensings, List<DiseaseRow> diseases)

@@ -5,7 +5,7 @@ namespace Sbirt.Service.Claims.Scanning;
 
 /// <summary>The second pass: one person at a time, with all facts in order.</summary>
 /// <param name="broken">Texts that turned out broken: nothing of theirs is used.</param>
-internal sealed class PersonPass(FactRuns runs, KeyedHash hash, IReadOnlySet<int> broken, ScanProgress progress)
+internal sealed class PersonPass(IPersonRows runs, KeyedHash hash, IReadOnlySet<int> broken, ScanProgress progress)
 {
     private readonly PersonRows<ClaimRow> claims = new();
     private readonly PersonRows<DispensingRow> dispensings = new();

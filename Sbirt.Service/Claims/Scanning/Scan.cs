@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sbirt.Content.Claims;
 using Sbirt.Service.Claims.Facts;
 using Sbirt.Service.Claims.Files;
@@ -36,19 +37,25 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
         WorkFolder.Open(options, parts, signals.Preset, codes, hash);
         progress.Plan(parts.Sum(part => part.Texts.Sum(text => text.Bytes)));
         var read = await PartsReading.ReadAsync(parts, options, hash, codes, progress, cancellation);
-        var texts = new TextTable(parts, read);
-        var broken = read.SelectMany(part => part.Texts).Where(text => text.Fault is not null).Select(text => text.Number).ToHashSet();
-        (read, var resources) = ResourcePass.Identify(read, options.WorkFolder, hash, broken, cancellation);
-        var tally = new ScanTally(signals.Preset, options.FirstMonth, options.Month);
+        (read, var resources) = ResourcePass.Identify(read, options.WorkFolder, hash, Broken(read), cancellation);
         using var runs = new FactRuns(read.SelectMany(part => Enumerable.Range(0, part.Runs).Select(run => Path.Combine(options.WorkFolder, PartResult.RunName(part.Number, run)))));
-        var pass = new PersonPass(runs, hash, broken, progress);
+        return await FinishAsync(new TextTable(parts, read), read, runs, refused, resources, cancellation);
+    }
+
+    /// <summary>The second pass, wherever the rows of persons come from.</summary>
+    /// <param name="refused">Files that could not be opened.</param>
+    public async Task<ScanResult> FinishAsync(
+        TextTable texts, ImmutableArray<PartResult> read, IPersonRows runs, IReadOnlyCollection<(string File, ClaimFileException Fault)> refused, ResourceCounts resources, CancellationToken cancellation)
+    {
+        var tally = new ScanTally(signals.Preset, options.FirstMonth, options.Month);
+        var pass = new PersonPass(runs, hash, Broken(read), progress);
         var findings = Path.Combine(options.WorkFolder, FindingsFile);
         await using (var writer = new FindingWriter(findings, texts, signals.Preset, options.History))
         {
             foreach (var person in pass.Histories(Sieve, cancellation))
             {
                 var found = signals.Findings(person, options.FirstMonth, options.Month);
-                tally.Add(person, found);
+                tally.Add(person, found, IsWithdrawn);
                 foreach (var finding in found)
                 {
                     writer.Write(finding);
@@ -71,4 +78,10 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
             return signals.MayFind(in person, options.FirstMonth, options.Month);
         }
     }
+
+    private static HashSet<int> Broken(ImmutableArray<PartResult> read) =>
+        [.. read.SelectMany(part => part.Texts).Where(text => text.Fault is not null).Select(text => text.Number)];
+
+    private bool IsWithdrawn(ClaimFinding finding) =>
+        options.History?.StandingOf(finding.Person, finding.Month, finding.Signal).Withdrawn is not null;
 }

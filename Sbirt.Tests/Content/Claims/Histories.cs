@@ -89,6 +89,22 @@ internal static class Histories
     public static IReadOnlyList<ClaimFinding> Scan(this SignalPreset preset, PersonHistory person, int from = Month, int to = Month) =>
         new SignalScan(preset, Table, Strengths).Findings(person, from, to);
 
+    /// <summary>A condition as a store that knows no rules understands it.</summary>
+    public static bool Holds(this CandidateCondition condition, PersonHistory person, int from, int to)
+    {
+        bool IsInWindow(int month) => !condition.InWindow || (month >= from && month <= to);
+
+        var looked = condition.Facts == CandidateFacts.Diseases
+            ? person.Diseases.Where(fact => IsInWindow(fact.Month)).Select(fact => (fact.Institution, fact.Month)).ToList()
+            : person.Dispensings.Where(fact => condition.Looked.Contains((fact.Ingredient, fact.Form)) && fact.Supply >= condition.MinSupply)
+                .Select(fact => (fact.Source, Month: (fact.Date.Year * 100) + fact.Date.Month)).Where(fact => IsInWindow(fact.Month)).ToList();
+        return looked.Count >= condition.Least
+            && looked.Select(fact => fact.Item1).Distinct().Count() >= condition.Institutions
+            && (condition.MonthsApart == 0 || MonthNumber(looked.Max(fact => fact.Month)) - MonthNumber(looked.Min(fact => fact.Month)) >= condition.MonthsApart);
+
+        static int MonthNumber(int month) => (month / 100 * 12) + (month % 100);
+    }
+
     /// <summary>The one finding of a signal in the month; null: none.</summary>
     public static ClaimFinding? Finding(this SignalPreset preset, string signal, PersonHistory person, int month = Month) =>
         preset.Scan(person, month, month).SingleOrDefault(finding => finding.Signal == signal);

@@ -97,6 +97,33 @@ public sealed class ScanPropertyTests
 
     [Theory]
     [MemberData(nameof(Presets))]
+    public void What_a_store_leaves_out_by_the_conditions_changes_no_finding(string id)
+    {
+        var preset = PresetOf(id);
+        var conditions = new SignalScan(preset, Table).Conditions;
+        var random = new Random(10);
+        var (said, left) = (0, 0);
+        for (var round = 0; round < 400; round++)
+        {
+            var person = Anyone(random, mostGiven: random.Next(1, 12), mostDiseases: random.Next(1, 12));
+            var handedOver = person with
+            {
+                Dispensings = conditions.Any(each => each.Facts == CandidateFacts.Dispensings && each.Holds(person, 202607, 202612)) ? person.Dispensings : [],
+                Diseases = conditions.Any(each => each.Facts == CandidateFacts.Diseases && each.Holds(person, 202607, 202612)) ? person.Diseases : [],
+            };
+
+            var findings = preset.Scan(person, 202607, 202612);
+            preset.Scan(handedOver, 202607, 202612).Text().ShouldBe(findings.Text());
+            said += findings.Count;
+            left += person.Dispensings.Length + person.Diseases.Length - handedOver.Dispensings.Length - handedOver.Diseases.Length;
+        }
+
+        said.ShouldBeGreaterThan(10);
+        left.ShouldBeGreaterThan(100);
+    }
+
+    [Theory]
+    [MemberData(nameof(Presets))]
     public void Later_facts_change_nothing_in_a_month(string id)
     {
         var random = new Random(9);
@@ -180,13 +207,13 @@ public sealed class ScanPropertyTests
               windowMonths: { value: 1, source: ours }
         """);
 
-    private static PersonHistory Anyone(Random random)
+    private static PersonHistory Anyone(Random random, int mostGiven = 50, int mostDiseases = 20)
     {
         int AnyMonth() => 202607 + random.Next(6);
         string Place() => $"{(char)('A' + random.Next(4))}";
         return Person(
             Enumerable.Range(0, random.Next(60)).Select(_ => Claim(AnyMonth(), Place(), (ClaimKind)random.Next(1, 5), random.Next(30) == 0 ? (ClaimSigns)(1 << random.Next(9)) : ClaimSigns.None, random.Next(10) == 0, random.Next(12))),
-            Enumerable.Range(0, random.Next(50)).Select(_ => Give(
+            Enumerable.Range(0, random.Next(mostGiven)).Select(_ => Give(
                 Ingredients[random.Next(Ingredients.Length)],
                 Day("2026-06-01").AddDays(random.Next(200)),
                 random.Next(1, 40),
@@ -196,6 +223,6 @@ public sealed class ScanPropertyTests
                 random.Next(6) == 0 ? IntakeForm.AsNeeded : IntakeForm.Daily,
                 random.Next(3),
                 random.Next(10) != 0)),
-            Enumerable.Range(0, random.Next(20)).Select(_ => Disease($"{8830417 + random.Next(3)}", Place(), AnyMonth(), random.Next(5) == 0)));
+            Enumerable.Range(0, random.Next(mostDiseases)).Select(_ => Disease($"{8830417 + random.Next(3)}", Place(), AnyMonth(), random.Next(5) == 0)));
     }
 }
