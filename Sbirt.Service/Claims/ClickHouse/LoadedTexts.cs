@@ -103,8 +103,8 @@ internal sealed class LoadedTexts
             .Where(line => numbers.ContainsKey((part.Load, line.File)))
             .Select(line => line with { File = numbers[(part.Load, line.File)] }))
             .OrderBy(line => line.File).ThenBy(line => line.Offset).ThenBy(line => line.Line);
-        var arithmetic = parts.Aggregate(default(ArithmeticCheck), (all, part) => new ArithmeticCheck(all.Compared + part.Result.Arithmetic.Compared, all.Agreed + part.Result.Arithmetic.Agreed));
-        return (new ScanPart(0, [.. plan]), new PartResult(0, 0, [.. results], [.. refused], arithmetic));
+        var arithmetic = parts.Aggregate(default(ArithmeticCheck), (all, part) => all + part.Result.Arithmetic);
+        return (new ScanPart(0, [.. plan]), new PartResult(0, 0, [.. results], [.. refused], arithmetic) { GivenInHospital = parts.Sum(part => part.Result.GivenInHospital) });
     }
 
     public TextNumbers Numbers() => new(

@@ -39,9 +39,9 @@ internal sealed record PartResult(int Number, int Runs, ImmutableArray<TextResul
     /// <summary>Written beside and moved when the facts are safe on the disk: whoever finds it finds it and them whole.</summary>
     public void Save(string workFolder)
     {
-        for (var run = 0; run < Runs; run++)
+        foreach (var name in Enumerable.Range(0, Runs).Select(run => RunName(Number, run)).Concat(Enumerable.Range(0, ResourceRuns).Select(run => ResourceRunName(Number, run))))
         {
-            using var facts = File.OpenHandle(Path.Combine(workFolder, RunName(Number, run)), FileMode.Open, FileAccess.ReadWrite);
+            using var facts = File.OpenHandle(Path.Combine(workFolder, name), FileMode.Open, FileAccess.ReadWrite);
             RandomAccess.FlushToDisk(facts);
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sbirt.Content.Claims;
 using Sbirt.Service.Claims.Facts;
 using Sbirt.Service.Claims.Files;
+using Sbirt.Service.Claims.Ndjson;
 using Sbirt.Service.Claims.Output;
 using Sbirt.Service.Claims.Report;
 using Sbirt.Service.Claims.Uke;

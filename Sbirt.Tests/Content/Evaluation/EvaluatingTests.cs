@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Sbirt.Content.Claims;
 using Sbirt.Content.ContentFiles;
 using Sbirt.Content.Evaluation;
-using Sbirt.Content.SmallCells;
 using Shouldly;
 using Xunit;
 
