@@ -9,8 +9,11 @@ using static Sbirt.Tests.Hosts.AnswerWrites;
 
 namespace Sbirt.Tests.Faults;
 
-/// <summary>The world fails under an open store: it says so, acknowledges nothing, and serves again without a restart.</summary>
-public sealed class WorldFailureTests(PostgresCluster cluster)
+/// <summary>
+/// The world fails under an open store: it says so, acknowledges nothing, and serves again without a restart. The cluster is its
+/// own: while one disk is full, no database of the whole cluster can be made.
+/// </summary>
+public sealed class WorldFailureTests(PostgresCluster cluster) : IClassFixture<PostgresCluster>
 {
     private const string Marker = "marker-of-the-patient";
 

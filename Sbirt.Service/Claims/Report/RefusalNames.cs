@@ -32,6 +32,20 @@ internal static class RefusalNames
         ["supply-unreadable"] = new("日数や回数が読めない", "no days or times"),
         ["medicine-code-unreadable"] = new("医薬品コードが読めない", "no medicine code"),
         ["amount-unreadable"] = new("使用量が読めない", "no amount"),
+        ["not-ndjson"] = new("1行1件(NDJSON)になっていない", "not one resource a line (NDJSON)"),
+        ["not-utf8"] = new("UTF-8ではない", "not in UTF-8"),
+        ["line-broken"] = new("行が壊れている", "line broken"),
+        ["resource-type-missing"] = new("resourceTypeがない", "no resourceType"),
+        ["resource-type-unknown"] = new("知らないresourceType", "unknown resourceType"),
+        ["resource-type-unexpected"] = new("一覧と違うresourceType", "another resourceType than the manifest tells"),
+        ["modifier-extension"] = new("意味を変えうる拡張がある", "extension that may change the meaning"),
+        ["resource-id-missing"] = new("idがない", "no id"),
+        ["status-unknown"] = new("状態が分からない", "no known status"),
+        ["patient-missing"] = new("患者を指していない", "refers to no patient"),
+        ["patient-ambiguous"] = new("同じidの患者が食い違う", "two patients of one id"),
+        ["claim-kind-unknown"] = new("種類の分からない請求", "no kind of claim told"),
+        ["institution-missing"] = new("医療機関の分からない請求", "no institution told"),
+        ["medicine-unknown"] = new("コードの分からないお薬", "medicine without a known code"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Localized Of(string reason) => Names.GetValueOrDefault(reason) ?? new Localized(reason, reason);

@@ -33,14 +33,8 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
 
     private async Task<ScanResult> ReadAndHoldAsync(CancellationToken cancellation)
     {
-        var refused = new List<(string File, ClaimFileException Fault)>();
-        var parts = ScanPlan.Of(ClaimFiles.In(options.Paths, (file, fault) => refused.Add((file, fault)), cancellation), options.PartBytes);
-        WorkFolder.Open(options, parts, signals.Preset, codes, hash);
-        progress.Plan(parts.Sum(part => part.Texts.Sum(text => text.Bytes)));
-        var read = await PartsReading.ReadAsync(parts, options, hash, codes, progress, cancellation);
-        (read, var resources) = ResourcePass.Identify(read, options.WorkFolder, hash, Broken(read), cancellation);
-        using var runs = new FactRuns(read.SelectMany(part => Enumerable.Range(0, part.Runs).Select(run => Path.Combine(options.WorkFolder, PartResult.RunName(part.Number, run)))));
-        return await FinishAsync(new TextTable(parts, read), read, runs, refused, resources, cancellation);
+        using var first = await FirstPass.ReadAsync(options, signals.Preset, codes, hash, progress, cancellation);
+        return await FinishAsync(first.Texts, first.Read, first.Runs, first.Unopened, first.Resources, cancellation);
     }
 
     /// <summary>The second pass, wherever the rows of persons come from.</summary>
@@ -49,7 +43,7 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
         TextTable texts, ImmutableArray<PartResult> read, IPersonRows runs, IReadOnlyCollection<(string File, ClaimFileException Fault)> refused, ResourceCounts resources, CancellationToken cancellation)
     {
         var tally = new ScanTally(signals.Preset, options.FirstMonth, options.Month);
-        var pass = new PersonPass(runs, hash, Broken(read), progress);
+        var pass = new PersonPass(runs, hash, FirstPass.Broken(read), progress);
         var findings = Path.Combine(options.WorkFolder, FindingsFile);
         await using (var writer = new FindingWriter(findings, texts, signals.Preset, options.History))
         {
@@ -79,9 +73,6 @@ internal sealed class Scan(ScanOptions options, SignalScan signals, ClaimCodes c
             return signals.MayFind(in person, options.FirstMonth, options.Month);
         }
     }
-
-    private static HashSet<int> Broken(ImmutableArray<PartResult> read) =>
-        [.. read.SelectMany(part => part.Texts).Where(text => text.Fault is not null).Select(text => text.Number)];
 
     private bool IsWithdrawn(ClaimFinding finding) =>
         options.History?.StandingOf(finding.Person, finding.Month, finding.Signal).Withdrawn is not null;

@@ -141,15 +141,14 @@ internal sealed class UkeClaim(PersonIdentity identity, ClaimCodes codes)
             sink.Add(person, fact, disease with { IsInpatient = isInpatient });
         }
 
-        var given = medicines.Finish();
         if (isInpatient)
         {
             // What is given in hospital is no supply to take home.
-            GivenInHospital += given.Count;
+            GivenInHospital += medicines.Rows;
             return null;
         }
 
-        foreach (var dispensing in given)
+        foreach (var dispensing in medicines.Finish())
         {
             sink.Add(person, fact, dispensing);
         }

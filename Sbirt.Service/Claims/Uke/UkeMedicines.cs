@@ -30,6 +30,9 @@ internal sealed class UkeMedicines(ClaimCodes codes)
 
     public ArithmeticCheck Arithmetic => arithmetic.Check;
 
+    /// <summary>Rows of medicines of this claim given out by the institution itself, kept or not.</summary>
+    public int Rows { get; private set; }
+
     public void Begin(bool ofPharmacy, int month, ShortCode institution, ShortCode prescriber)
     {
         (isPharmacy, claim) = (ofPharmacy, (month, institution, prescriber));
@@ -38,7 +41,7 @@ internal sealed class UkeMedicines(ClaimCodes codes)
         prescribed.Clear();
         before.Clear();
         prescriptions.Clear();
-        (form, groupBegin) = (IntakeForm.Unknown, 0);
+        (form, groupBegin, Rows) = (IntakeForm.Unknown, 0, 0);
         arithmetic.BeginLine(0);
     }
 
@@ -57,7 +60,7 @@ internal sealed class UkeMedicines(ClaimCodes codes)
             case UkeRecords.Medicine:
                 return AddPrescribed(UkeFields.Of(record, room[..5]), place);
             case UkeRecords.Coding:
-                return AddCoded(UkeFields.Of(record, room), place);
+                return AddCoded(UkeFields.Of(record, room));
             case ('T' << 8) | 'O' or ('C' << 8) | 'O':
                 Carry(UkeFields.Of(record, room[..3])[1]);
                 return null;
@@ -172,25 +175,19 @@ internal sealed class UkeMedicines(ClaimCodes codes)
     /// A row of コーディングデータ (DPC): what was done and given during the stay, bundled or not. The code is the sixth field;
     /// those of medicines begin with 6.
     /// </summary>
-    private string? AddCoded(UkeFields fields, ClaimPlace place)
+    private string? AddCoded(UkeFields fields)
     {
         if (fields[5] is not [(byte)'6', ..])
         {
             return null;
         }
 
-        if (TakenMedicine.Read(codes, fields[5], fields[6], out var medicine) is { } reason)
+        if (TakenMedicine.Read(codes, fields[5], fields[6], out _) is { } reason)
         {
             return reason;
         }
 
-        if (medicine.Ingredient >= 0 || codes.KeepsAllMedicines)
-        {
-            var day = UkeValues.Day(fields[1]);
-            found.Add(new DispensingFact(
-                day ?? new DateOnly(claim.Month / 100, claim.Month % 100, 1), day is not null, medicine.Code, medicine.Ingredient, IntakeForm.Other, medicine.Amount, 0, 0, claim.Institution, claim.Institution, place));
-        }
-
+        Rows++;
         return null;
     }
 
@@ -208,6 +205,7 @@ internal sealed class UkeMedicines(ClaimCodes codes)
             return reason;
         }
 
+        Rows++;
         if (medicine.Ingredient >= 0 || codes.KeepsAllMedicines)
         {
             var day = DayOf(record);
