@@ -11,6 +11,7 @@ namespace Sbirt.Content.Claims.Counting;
 internal sealed class DoseTrendRule(SignalDefinition definition, MedicineTable medicines) : SignalRule(definition)
 {
     private const int Percent = 100;
+    private const int LeastSupplies = 2;
 
     // A third of a milligram is no decimal number: 99.9999999 percent is 100.
     private const int Digits = 6;
@@ -19,7 +20,7 @@ internal sealed class DoseTrendRule(SignalDefinition definition, MedicineTable m
 
     public override int MonthsShown => Definition.WindowMonths + 1;
 
-    public override bool MayHold(in PersonSpans person, int from, int to) => looked.Among(person, 2, severalSources: false);
+    public override bool MayHold(in PersonSpans person, int from, int to) => looked.Among(person, LeastSupplies, severalSources: false);
 
     public override bool Looks(in DispensingFact dispensing) => dispensing.Form == IntakeForm.Daily && looked.At(in dispensing);
 
@@ -41,13 +42,19 @@ internal sealed class DoseTrendRule(SignalDefinition definition, MedicineTable m
             return null;
         }
 
+        // The days of one supply are as many as they are in a month: that is its calendar and no trend.
+        var compared = supplies.FindAll(supply => !supply.Certain.Meet(new DayRange(before.From, now.To)).IsEmpty);
+        if (compared.Count < LeastSupplies)
+        {
+            return null;
+        }
+
         var rise = Math.Min(Rise(supplies, before, now, DiazepamTable.Least), Rise(supplies, before, now, DiazepamTable.Most));
         if (StatusOf(rise) is not { } status)
         {
             return null;
         }
 
-        var compared = supplies.FindAll(supply => !supply.Certain.Meet(new DayRange(before.From, now.To)).IsEmpty);
         var notTold = compared.FindAll(supply => supply.Dose.Milligrams is null || supply.Ingredient!.Diazepam is null);
         return new SignalCount(
             status,

@@ -63,6 +63,16 @@ public sealed class DoseTrendTests
             .ShouldBeNull();
 
     [Fact]
+    public void One_supply_is_no_trend_whatever_else_is_taken_as_needed()
+    {
+        // It covers 7 days of July and all of October.
+        var one = Give("etizolam", "2026-07-25", 100, code: Etizolam05);
+
+        Trend.Finding(Signal, Person(given: [one])).ShouldBeNull();
+        Trend.Finding(Signal, Person(given: [one, Give("etizolam", "2026-09-20", 10, "B", code: Etizolam05, form: IntakeForm.AsNeeded)])).ShouldBeNull();
+    }
+
+    [Fact]
     public void The_payers_own_strengths_are_used()
     {
         var given = new[] { Give("etizolam", "2026-07-01", 92, units: 1, code: "629999901"), Give("etizolam", "2026-10-01", 31, units: 1, code: "629999902") };
