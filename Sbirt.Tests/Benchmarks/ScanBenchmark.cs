@@ -7,7 +7,7 @@ namespace Sbirt.Tests.Benchmarks;
 
 /// <summary>
 /// The whole scan, both passes and its start, of 0.2, 1 and 4 GB on one core with the files in the cache. The bound is the
-/// core: SHA-256 of the input alone takes more than a third of what 600 MB/s leave.
+/// core.
 /// </summary>
 public sealed class ScanBenchmark
 {
