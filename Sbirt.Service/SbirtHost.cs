@@ -101,7 +101,7 @@ internal static class SbirtHost
         services.AddSingleton<Admission>();
         services.AddSingleton<CallGate>();
         services.AddSingleton(key);
-        services.AddSingleton(_ => new PromptStore(store.Database, store.Commits, store.Audit));
+        services.AddSingleton(_ => new PromptStore(store.Commits, store.Audit));
         services.AddSingleton(new HookCatalogue(assessor.Content));
         services.AddSingleton<HookBody>();
         services.AddSingleton<HookReading>();

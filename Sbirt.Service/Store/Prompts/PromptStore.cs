@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Dapper;
 using Sbirt.Content.Cards;
 using Sbirt.FhirAdapter.CdsHooks;
 using Sbirt.Service.Store.Audit;
@@ -10,19 +9,13 @@ using Sbirt.Service.Store.Databases;
 namespace Sbirt.Service.Store.Prompts;
 
 /// <summary>Remembers which prompts were offered and what became of them; every call leaves its line in the audit trail.</summary>
-internal sealed class PromptStore(Database database, GroupCommit commits, AuditTrail audit)
+internal sealed class PromptStore(GroupCommit commits, AuditTrail audit)
 {
     /// <summary>Older offers than these no longer speak: a visit is over and the longest silence has passed.</summary>
     private const int MostPast = 200;
 
     private const string PastSql =
         $"SELECT {PromptRow.Columns} FROM prompt WHERE tenant = @tenant AND patient = @patient ORDER BY offered_ms DESC LIMIT @MostPast";
-
-    /// <summary>What was offered for a patient before, by any service, the latest of it.</summary>
-    public Task<IReadOnlyList<PromptRow>> PastAsync(string tenant, string patient, CancellationToken cancellation) =>
-        database.ReadAsync<IReadOnlyList<PromptRow>>(
-            async connection => [.. await connection.QueryAsync<PromptRow>(new CommandDefinition(PastSql, new { tenant, patient, MostPast }, cancellationToken: cancellation))],
-            cancellation);
 
     /// <summary>Puts a call on record about which nothing is shown.</summary>
     public Task NoteAsync(StoreCaller caller, string patientId, string verdict, CancellationToken cancellation) =>

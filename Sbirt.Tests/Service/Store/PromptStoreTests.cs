@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dapper;
 using Sbirt.Content.Cards;
 using Sbirt.Content.Findings;
 using Sbirt.FhirAdapter.CdsHooks;
@@ -30,9 +31,12 @@ public sealed class PromptStoreTests(PostgresCluster cluster)
         await OfferAsync(prompts, Row("b") with { Tenant = Other.Tenant }, Other);
         await prompts.NoteAsync(StoreHome.Clinic, "p1", "sbirt-screening nothing", CancellationToken.None);
 
-        (await PastAsync(prompts)).ShouldHaveSingleItem().ShouldBe(Row("a"));
-        (await prompts.PastAsync(StoreHome.Clinic.Tenant, "patient-2", CancellationToken.None)).ShouldBeEmpty();
+        (await KeptAsync(home)).ShouldHaveSingleItem().ShouldBe(Row("a"));
         (await home.CountAsync("audit_event")).ShouldBe(4);
+        (await PastAsync(prompts, Row("asked"))).ShouldHaveSingleItem().ShouldBe(Row("a").ToPast());
+        (await PastAsync(prompts, Row("asked") with { Patient = "patient-2" })).ShouldBeEmpty();
+        (await PastAsync(prompts, Row("a"))).ShouldBeEmpty("it is the card itself");
+        (await KeptAsync(home)).ShouldHaveSingleItem();
     }
 
     [Theory]
@@ -47,7 +51,7 @@ public sealed class PromptStoreTests(PostgresCluster cluster)
         await FeedbackAsync(prompts, Overridden("a", "not-relevant", "later") with { Accepted = true });
         await FeedbackAsync(prompts, Overridden("unknown", null, null));
 
-        var kept = (await PastAsync(prompts)).ShouldHaveSingleItem();
+        var kept = (await KeptAsync(home)).ShouldHaveSingleItem();
         (kept.Outcome, kept.Reason, kept.Remark).ShouldBe(((long)PromptOutcome.Overridden, "not-now", "<b>\U0001F469\u200D\U0001F467'; DROP TABLE prompt; --</b>"));
         kept.ToPast().ActedAt.ShouldBe(Now.AddMinutes(1));
         (await home.CountAsync("prompt_unmatched")).ShouldBe(1);
@@ -64,7 +68,7 @@ public sealed class PromptStoreTests(PostgresCluster cluster)
         await prompts.FeedbackAsync(Other, Service, [Overridden("a", null, null)], Now, CancellationToken.None);
         await prompts.FeedbackAsync(StoreHome.Clinic, "other-service", [Overridden("a", null, null)], Now, CancellationToken.None);
 
-        (await PastAsync(prompts)).ShouldHaveSingleItem().Outcome.ShouldBe(0);
+        (await KeptAsync(home)).ShouldHaveSingleItem().Outcome.ShouldBe(0);
     }
 
     [Theory]
@@ -85,14 +89,36 @@ public sealed class PromptStoreTests(PostgresCluster cluster)
     private static async Task<PromptStore> OpenAsync(StoreHome home)
     {
         var store = await home.OpenAsync();
-        return new PromptStore(store.Database, store.Commits, store.Audit);
+        return new PromptStore(store.Commits, store.Audit);
     }
 
     private static Task OfferAsync(PromptStore prompts, PromptRow row, StoreCaller? caller = null) =>
         prompts.OfferAsync(caller ?? StoreHome.Clinic, "p1", row, _ => row, "sbirt-screening result", "sbirt-screening quiet", CancellationToken.None);
 
-    private static Task<IReadOnlyList<PromptRow>> PastAsync(PromptStore prompts) =>
-        prompts.PastAsync(StoreHome.Clinic.Tenant, "patient-1", CancellationToken.None);
+    private static async Task<IReadOnlyList<PromptRow>> KeptAsync(StoreHome home)
+    {
+        await using var connection = await home.ConnectAsync();
+        return [.. await connection.QueryAsync<PromptRow>($"SELECT {PromptRow.Columns} FROM prompt WHERE tenant = @Tenant", new { StoreHome.Clinic.Tenant })];
+    }
+
+    /// <summary>What the governor is told when it is asked about an offer, which it then refuses.</summary>
+    private static async Task<IReadOnlyList<PastPrompt>> PastAsync(PromptStore prompts, PromptRow asked)
+    {
+        IReadOnlyList<PastPrompt> told = [];
+        await prompts.OfferAsync(
+            StoreHome.Clinic,
+            "p1",
+            asked,
+            past =>
+            {
+                told = [.. past];
+                return null;
+            },
+            "sbirt-screening result",
+            "sbirt-screening quiet",
+            CancellationToken.None);
+        return told;
+    }
 
     private static Task FeedbackAsync(PromptStore prompts, params ImmutableArray<HookFeedback> feedback) =>
         prompts.FeedbackAsync(StoreHome.Clinic, Service, feedback, Now, CancellationToken.None);

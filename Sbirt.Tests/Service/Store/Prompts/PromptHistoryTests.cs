@@ -23,7 +23,7 @@ public sealed class PromptHistoryTests(PostgresCluster cluster)
     {
         await using var home = await StoreHome.NewAsync(provider, cluster);
         var store = await home.OpenAsync();
-        var prompts = new PromptStore(store.Database, store.Commits, store.Audit);
+        var prompts = new PromptStore(store.Commits, store.Audit);
         await OfferAsync(prompts, StoreHome.Clinic, "february", LastOfFebruary);
         await OfferAsync(prompts, StoreHome.Clinic, "march", LastOfFebruary.AddSeconds(1));
         await OfferAsync(prompts, StoreHome.Clinic, "april", LastOfFebruary.AddSeconds(1).AddMonths(1));
